@@ -1,0 +1,19 @@
+package io.github.portalinvites.directory;
+
+import java.util.Collection;
+
+/**
+ * How a host that maps its own tables by views tells what changed in them. Thread-safe; each call
+ * only appends to the change log, in well under a millisecond, and never waits for another writer.
+ *
+ * <p>A change that was never told is found by {@code Audience.verify} or repaired by {@code
+ * Audience.resync}. Eligibility is always decided from the host's tables themselves.
+ */
+public interface DirectoryChanges {
+
+  /** Contacts that were created, altered, linked, unlinked or removed. */
+  void contacts(Collection<ContactId> contacts);
+
+  /** Accounts that were altered, or whose sites or services were. */
+  void accounts(Collection<AccountId> accounts);
+}

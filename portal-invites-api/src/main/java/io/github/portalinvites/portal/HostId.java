@@ -1,0 +1,7 @@
+package io.github.portalinvites.portal;
+
+/** A typed id over the host's own key. */
+public interface HostId {
+
+  HostKey key();
+}

@@ -1,0 +1,22 @@
+package io.github.portalinvites.portal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param nextCursor where the next page begins, null on the last one
+ */
+public record Page<T>(List<T> items, @Nullable Cursor nextCursor) {
+
+  public Page {
+    items = List.copyOf(items);
+  }
+
+  /** Where the next page begins; empty on the last one. */
+  public Optional<Cursor> next() {
+    return Optional.ofNullable(nextCursor);
+  }
+}
