@@ -1,0 +1,28 @@
+package io.github.portalinvites.storage;
+
+import io.github.portalinvites.directory.AccountId;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.directory.SiteId;
+import java.util.Collection;
+
+/**
+ * The library's own directory tables. Input is valid already; the change log is the caller's
+ * affair.
+ */
+public interface DirectoryTables {
+
+  /** Inserts or replaces. A record may come before those that it refers to. */
+  void save(Collection<? extends DirectoryRecord> records);
+
+  void unlink(ContactId contact, AccountId account);
+
+  /** Removes a contact with its links. */
+  void remove(ContactId contact);
+
+  /** Removes an account with its sites, services, invoices and links. */
+  void remove(AccountId account);
+
+  /** Removes a site with its services, also from the links that name it. */
+  void remove(SiteId site);
+}
