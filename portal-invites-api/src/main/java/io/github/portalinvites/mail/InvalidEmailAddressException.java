@@ -8,8 +8,6 @@ import io.github.portalinvites.portal.PortalInvitesException;
  */
 public final class InvalidEmailAddressException extends PortalInvitesException {
 
-  private static final long serialVersionUID = 1L;
-
   private final AddressFault fault;
 
   InvalidEmailAddressException(AddressFault fault) {

@@ -8,8 +8,6 @@ import io.github.portalinvites.portal.PortalInvitesException;
  */
 public final class InvalidMailHeaderException extends PortalInvitesException {
 
-  private static final long serialVersionUID = 1L;
-
   InvalidMailHeaderException(String message) {
     super(message);
   }
