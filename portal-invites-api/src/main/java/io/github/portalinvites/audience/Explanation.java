@@ -11,8 +11,8 @@ import java.util.List;
  *
  * @param links each of the contact's accounts in the actor's divisions, with every condition of the
  *     filter on it
- * @param obstacles everything that keeps the contact from being mailed, the one shown in lists first;
- *     empty if nothing does
+ * @param obstacles everything that keeps the contact from being mailed, the one shown in lists
+ *     first; empty if nothing does
  */
 public record Explanation(
     ContactId contact, InvitationStatus status, List<LinkRules> links, List<Obstacle> obstacles) {

@@ -83,7 +83,8 @@ public final class FilterRules {
   }
 
   private List<Rule> contactRules(Contact contact, LinkFacts link) {
-    return Stream.of(oneOf("chosen contacts", filter.contacts(), contact.id()), search(contact, link))
+    return Stream.of(
+            oneOf("chosen contacts", filter.contacts(), contact.id()), search(contact, link))
         .flatMap(List::stream)
         .toList();
   }

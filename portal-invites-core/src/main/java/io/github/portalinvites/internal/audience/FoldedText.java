@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Texts as they are sorted and searched by: without case, accents and superfluous blanks. */
 final class FoldedText {
 
-  private static final int MAX_KEY = 200;
+  /** Fits into a cursor in any script. */
+  private static final int MAX_KEY = 100;
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
   private static final Pattern DIGITS = Pattern.compile("0*(\\d{1,18})");
@@ -26,8 +28,7 @@ final class FoldedText {
   }
 
   static String key(String text) {
-    var folded = of(text);
-    return folded.substring(0, Math.min(MAX_KEY, folded.length()));
+    return cut(of(text));
   }
 
   /** A key under which "A2" comes before "A10": each number is led by how many digits it has. */
@@ -36,7 +37,13 @@ final class FoldedText {
         DIGITS
             .matcher(of(text))
             .replaceAll(number -> "%02d".formatted(number.group(1).length()) + number.group(1));
-    return natural.substring(0, Math.min(MAX_KEY, natural.length()));
+    return cut(natural);
+  }
+
+  private static String cut(String text) {
+    var end = Math.min(MAX_KEY, text.length());
+    return text.substring(
+        0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 
   static List<String> words(@Nullable String search) {

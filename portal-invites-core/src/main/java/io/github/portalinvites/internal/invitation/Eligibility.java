@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Who may be mailed an invitation now, decided from the truth. Immutable; holds for one transaction. */
+/**
+ * Who may be mailed an invitation now, decided from the truth. Immutable; holds for one
+ * transaction.
+ */
 public final class Eligibility {
 
   private final EligibilityRules rules;
@@ -55,7 +58,8 @@ public final class Eligibility {
   /**
    * Everything that keeps {@code contact} from being mailed, in the order of {@link SkipReason}.
    *
-   * @param matching its links that the filter reaches; not being reached at all is the caller's to tell
+   * @param matching its links that the filter reaches; not being reached at all is the caller's to
+   *     tell
    */
   public List<Obstacle> obstacles(ContactFacts facts, List<LinkFacts> matching) {
     var contact = facts.contact();
@@ -181,8 +185,7 @@ public final class Eligibility {
             .toList();
     return rules.overrideLimits() || recent.size() < limits.cap()
         ? Optional.empty()
-        : Optional.of(
-            retryAfter(SkipReason.RESEND_CAP, recent.get(recent.size() - limits.cap())));
+        : Optional.of(retryAfter(SkipReason.RESEND_CAP, recent.get(recent.size() - limits.cap())));
   }
 
   private static Obstacle retryAfter(SkipReason reason, Instant until) {

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How contacts stand, by their identities' invitations, logins and holds: the rows of the status table. */
+/**
+ * How contacts stand, by their identities' invitations, logins and holds: the rows of the status
+ * table.
+ */
 public final class Standings {
 
   private final Map<IdentityId, List<Invitation>> invitations;
@@ -51,9 +54,13 @@ public final class Standings {
     var status = status(contact, identity);
     var expires =
         status == InvitationStatus.PENDING
-            ? outstanding(identity).flatMap(Invitation::active).map(Generation::expires).orElse(null)
+            ? outstanding(identity)
+                .flatMap(Invitation::active)
+                .map(Generation::expires)
+                .orElse(null)
             : null;
-    return new Standing(status, expires, lastSent(history).orElse(null), facts(identity).lastLogin());
+    return new Standing(
+        status, expires, lastSent(history).orElse(null), facts(identity).lastLogin());
   }
 
   /** All invitations of {@code identity}, the oldest first. */
