@@ -40,7 +40,7 @@ final class AudienceFolder {
     var contacts = touchedContacts(stores, changes);
     rebuild(stores, contacts);
     restate(stores, touchedIdentities(changes), contacts);
-    return Resync.step(stores) || changes.size() == BATCH;
+    return Resync.step(stores) || !changes.isEmpty();
   }
 
   /** Replaces the rows of {@code contacts} by what the facts give. */
