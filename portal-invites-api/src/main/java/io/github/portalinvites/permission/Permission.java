@@ -11,6 +11,8 @@ public enum Permission {
   SEND_CUSTOMER_PORTAL_INVITATION("send-customer-portal-invitation"),
   MANAGE_PORTAL_ACCESS("manage-portal-access"),
   EDIT_NOTIFICATION_TEMPLATES("edit-notification-templates"),
+  /** The system options, the base of all links among them. */
+  CHANGE_SYSTEM_OPTIONS("change-system-options"),
   /** Ignoring cooldown and cap. */
   OVERRIDE_INVITE_LIMITS("override-invite-limits"),
   /** A sender outside the allowed domains is still refused; this allows to type one at all. */
