@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param who the actor's id and name as they were then
  * @param contact whom it is about, null if it is about a run or a setting
  * @param run which run it belongs to, null if to none
- * @param data what else belongs to it, such as template and version, sender, masked address; never a secret
+ * @param data what else belongs to it, such as template and version, sender, masked address; never
+ *     a secret
  */
 public record Activity(
     Instant at,

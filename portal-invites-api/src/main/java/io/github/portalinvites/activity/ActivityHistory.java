@@ -12,7 +12,8 @@ public interface ActivityHistory {
   /**
    * What concerns a contact.
    *
-   * @throws io.github.portalinvites.portal.NotFoundException if it has no account in the actor's divisions
+   * @throws io.github.portalinvites.portal.NotFoundException if it has no account in the actor's
+   *     divisions
    */
   Page<Activity> ofContact(Actor actor, ContactId contact, PageRequest page);
 

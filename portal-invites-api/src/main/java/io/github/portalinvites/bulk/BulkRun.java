@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pausedFor null unless it is paused
  * @param remark what slows or stopped it, as the mail server said it; null if nothing does
- * @param outcomes recipients by outcome, those skipped when planned included; they add up to the plan's size
+ * @param outcomes recipients by outcome, those skipped when planned included; they add up to the
+ *     plan's size
  */
 public record BulkRun(
     RunId id,

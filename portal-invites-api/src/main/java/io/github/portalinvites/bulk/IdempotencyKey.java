@@ -1,7 +1,8 @@
 package io.github.portalinvites.bulk;
 
 /**
- * A caller's own name for one start, so that saying it twice starts one run. Scoped by portal and actor.
+ * A caller's own name for one start, so that saying it twice starts one run. Scoped by portal and
+ * actor.
  *
  * @param value 1 to 200 characters
  */

@@ -20,8 +20,6 @@ public final class PlanRefusedException extends PortalInvitesException {
   public enum Reason {
     /** Neither a division nor hand-picked contacts. */
     NO_DIVISION,
-    /** No template was chosen, and a division has none. */
-    NO_TEMPLATE,
     /** The system option <i>customer portal URL</i> is not set. */
     NO_PORTAL_URL
   }
