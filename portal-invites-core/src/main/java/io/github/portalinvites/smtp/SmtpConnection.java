@@ -1,0 +1,73 @@
+package io.github.portalinvites.smtp;
+
+import io.github.portalinvites.mail.SendResult;
+import io.github.portalinvites.mail.SendResult.Sent;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One connection to the mail server, from EHLO to QUIT. */
+final class SmtpConnection {
+
+  private final ObservedTransport transport;
+  private final ReplyGuard guard;
+  private int handed;
+
+  SmtpConnection(Session session, ReplyGuard guard) {
+    transport = new ObservedTransport(session, HostSession.protocol(session));
+    this.guard = guard;
+  }
+
+  /** Connects, or tells why not. */
+  Optional<SendResult> connect() {
+    try {
+      transport.connect();
+      return Optional.empty();
+    } catch (MessagingException failed) {
+      return Optional.of(Verdict.of(transport, failed));
+    }
+  }
+
+  SendResult hand(HandedMessage message) {
+    handed++;
+    try {
+      transport.sendMessage(message, message.to());
+      return new Sent(Objects.requireNonNull(transport.reply()));
+    } catch (MessagingException failed) {
+      return Verdict.of(transport, failed);
+    }
+  }
+
+  int handed() {
+    return handed;
+  }
+
+  boolean isReady() {
+    return transport.readyForNext();
+  }
+
+  /**
+   * Whether the server had left while the connection lay idle: it never took notice of the message.
+   */
+  boolean wasLeft() {
+    var reply = transport.reply();
+    return handed > 1
+        && transport.stage() == SmtpStage.MAIL
+        && (reply == null || reply.code() == 421);
+  }
+
+  void quit() {
+    try {
+      transport.close();
+    } catch (MessagingException gone) {
+      guard.cut();
+    }
+  }
+
+  /** Closes without QUIT, which in the middle of a message would become part of it. */
+  void cut() {
+    guard.cut();
+    quit();
+  }
+}
