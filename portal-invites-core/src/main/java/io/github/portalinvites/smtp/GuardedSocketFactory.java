@@ -19,7 +19,9 @@ final class GuardedSocketFactory extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    return new GuardedSocket(new Socket(proxy), guard);
+    var raw = new Socket(proxy);
+    raw.setTcpNoDelay(true);
+    return new GuardedSocket(raw, guard);
   }
 
   @Override

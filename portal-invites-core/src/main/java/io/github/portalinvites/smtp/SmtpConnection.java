@@ -1,7 +1,9 @@
 package io.github.portalinvites.smtp;
 
 import io.github.portalinvites.mail.SendResult;
+import io.github.portalinvites.mail.SendResult.RelayRefused;
 import io.github.portalinvites.mail.SendResult.Sent;
+import io.github.portalinvites.mail.ServerReply;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.Objects;
@@ -10,12 +12,18 @@ import java.util.Optional;
 /** One connection to the mail server, from EHLO to QUIT. */
 final class SmtpConnection {
 
+  private static final SendResult NO_LOGIN =
+      new RelayRefused(ServerReply.none("the server offers no AUTH, and a login is set"));
+
   private final ObservedTransport transport;
   private final ReplyGuard guard;
+  private final boolean logsIn;
   private int handed;
 
   SmtpConnection(Session session, ReplyGuard guard) {
-    transport = new ObservedTransport(session, HostSession.protocol(session));
+    var protocol = HostSession.protocol(session);
+    transport = new ObservedTransport(session, protocol);
+    logsIn = Boolean.parseBoolean(session.getProperty("mail." + protocol + ".auth"));
     this.guard = guard;
   }
 
@@ -23,7 +31,7 @@ final class SmtpConnection {
   Optional<SendResult> connect() {
     try {
       transport.connect();
-      return Optional.empty();
+      return isLoginDue() ? Optional.of(NO_LOGIN) : Optional.empty();
     } catch (MessagingException failed) {
       return Optional.of(Verdict.of(transport, failed));
     }
@@ -69,5 +77,12 @@ final class SmtpConnection {
   void cut() {
     guard.cut();
     quit();
+  }
+
+  /** Jakarta Mail would send without a login to a server that knows none. */
+  private boolean isLoginDue() {
+    return logsIn
+        && !transport.supportsExtension("AUTH")
+        && !transport.supportsExtension("AUTH=LOGIN");
   }
 }

@@ -16,7 +16,9 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 
 /** A mail to send in tests. What a test does not say is filled in. */
@@ -85,6 +87,7 @@ public record TestMail(
     message.setFrom(address(sender.from()));
     message.setRecipient(RecipientType.TO, address(recipient));
     message.setSubject(subject.value(), "UTF-8");
+    message.setSentDate(Date.from(Instant.parse("2026-11-22T12:00:00Z")));
     message.setContent(alternatives());
     message.saveChanges();
     message.setHeader("Message-ID", messageId.value());
@@ -96,7 +99,7 @@ public record TestMail(
     plain.setText(text, "UTF-8", "plain");
     var rich = new MimeBodyPart();
     rich.setText(html, "UTF-8", "html");
-    return new MimeMultipart("alternative", plain, rich);
+    return new SteadyMultipart(plain, rich);
   }
 
   private static InternetAddress address(Mailbox mailbox) throws IOException {
@@ -106,5 +109,14 @@ public record TestMail(
       address.setPersonal(mailbox.name().value(), "UTF-8");
     }
     return address;
+  }
+
+  /** With the same boundary each time, as a mail says the same each time. */
+  private static final class SteadyMultipart extends MimeMultipart {
+
+    SteadyMultipart(MimeBodyPart plain, MimeBodyPart rich) throws MessagingException {
+      super("alternative", plain, rich);
+      contentType = "multipart/alternative; boundary=\"=_test\"";
+    }
   }
 }
