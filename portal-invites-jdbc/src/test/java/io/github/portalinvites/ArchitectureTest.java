@@ -35,9 +35,10 @@ class ArchitectureTest {
   private static final List<List<String>> WORDS =
       List.of(
           List.of("portal"),
-          List.of("mail"),
+          List.of("mail", "secret"),
           List.of("directory"),
-          List.of("permission", "template"),
+          List.of("permission"),
+          List.of("template"),
           List.of("settings", "access", "delivery"),
           List.of("invitation"),
           List.of("audience", "registration"),

@@ -1,0 +1,36 @@
+package io.github.portalinvites.audience;
+
+import java.time.Duration;
+
+/**
+ * Keeps the audience in step with the directory; for the host's operators. Thread-safe, takes no
+ * actor.
+ */
+public interface AudienceUpkeep {
+
+  /** Takes in what the change log holds, as {@code counts} and workers do by themselves. */
+  void catchUp();
+
+  /**
+   * Builds the whole audience anew from the directory, in batches. Stopped half-way, it is taken up
+   * where it was by the next call; counts stay available meanwhile.
+   */
+  void resync();
+
+  /** Compares the audience with the directory and repairs what differs. */
+  Drift verify();
+
+  /**
+   * How far the counts are behind: the age of the oldest change not yet taken in; zero if there is
+   * none.
+   */
+  Duration lag();
+
+  /**
+   * What {@link #verify()} found.
+   *
+   * @param contacts compared
+   * @param repaired contacts whose rows differed
+   */
+  record Drift(long contacts, long repaired) {}
+}

@@ -1,0 +1,59 @@
+package io.github.portalinvites.storage;
+
+import io.github.portalinvites.audience.AudienceRow.AccountOf;
+import io.github.portalinvites.audience.Restriction;
+import io.github.portalinvites.directory.AccountClassId;
+import io.github.portalinvites.directory.AccountSourceId;
+import io.github.portalinvites.directory.AccountStatus;
+import io.github.portalinvites.directory.BillGroupId;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.SiteSourceId;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.invitation.Standing;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One audience row: everything that filters, counts and details ask of one link, computed from the
+ * facts.
+ */
+public record AudienceLink(
+    IdentityId identity,
+    Person person,
+    AccountOf account,
+    Criteria criteria,
+    Keys keys,
+    Standing standing) {
+
+  /** As the list shows it. */
+  public record Person(ContactId id, String name, @Nullable String email) {}
+
+  /**
+   * What filters ask for.
+   *
+   * @param satisfied the restrictions that this link passes
+   */
+  public record Criteria(
+      @Nullable AccountClassId accountClass,
+      @Nullable BillGroupId billGroup,
+      @Nullable AccountSourceId accountSource,
+      AccountStatus accountStatus,
+      Set<SiteSourceId> siteSources,
+      Set<Restriction> satisfied) {
+
+    public Criteria {
+      siteSources = Set.copyOf(siteSources);
+      satisfied = Set.copyOf(satisfied);
+    }
+  }
+
+  /**
+   * Folded texts, compared by the characters' codes, never by the rules of a language. Whether
+   * characters beyond U+FFFF come before or after U+E000 to U+FFFF is the adapter's affair.
+   *
+   * @param name what rows are sorted by under contact name
+   * @param account what rows are sorted by under account
+   * @param search the text in which search words are looked for
+   */
+  public record Keys(String name, String account, String search) {}
+}

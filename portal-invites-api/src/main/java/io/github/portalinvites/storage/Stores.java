@@ -1,0 +1,40 @@
+package io.github.portalinvites.storage;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The stores of one portal within one transaction or snapshot. Not thread-safe. */
+public interface Stores {
+
+  /**
+   * The storage's own clock, the same for all processes, cut to microseconds; one value for the
+   * whole transaction or snapshot.
+   */
+  Instant now();
+
+  Directory directory();
+
+  /**
+   * The tables that a host may fill through us; empty where the directory is read through the
+   * host's views.
+   */
+  Optional<DirectoryTables> directoryTables();
+
+  ChangeLog changes();
+
+  AudienceRows audience();
+
+  InvitationStore invitations();
+
+  IdentityStore identities();
+
+  SettingsStore settings();
+
+  RunStore runs();
+
+  DeliveryStore deliveries();
+
+  ThrottleStore throttles();
+
+  ActivityStore activities();
+}
