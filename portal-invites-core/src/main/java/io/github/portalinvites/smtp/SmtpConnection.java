@@ -23,7 +23,9 @@ final class SmtpConnection {
   SmtpConnection(Session session, ReplyGuard guard) {
     var protocol = HostSession.protocol(session);
     transport = new ObservedTransport(session, protocol);
-    logsIn = Boolean.parseBoolean(session.getProperty("mail." + protocol + ".auth"));
+    logsIn =
+        String.valueOf(session.getProperties().get("mail." + protocol + ".auth"))
+            .equalsIgnoreCase("true");
     this.guard = guard;
   }
 

@@ -50,7 +50,8 @@ public final class SmtpMailSender implements MailSender {
 
   /**
    * The mail server of the host's own session, which is left as it is. Its host, login, TLS and
-   * proxy properties hold, but where it enables STARTTLS it is required.
+   * proxy properties hold, but where it enables STARTTLS it is required. In debug mode it prints
+   * the mails with their secrets.
    *
    * @throws MailProviderException if no usable angus-mail is on the class path
    * @throws InvalidSmtpSettingsException if it is not for smtp or smtps, lacks one of the three

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.mail.MailSession;
-import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.mail.SendResult.AddressRefused;
 import io.github.portalinvites.mail.SendResult.InDoubt;
 import io.github.portalinvites.mail.SendResult.RelayTrouble;
 import io.github.portalinvites.mail.SendResult.Sent;
 import io.github.portalinvites.mail.Sender;
+import io.github.portalinvites.testkit.PreparedMail;
 import io.github.portalinvites.testkit.ReceivedMail;
 import io.github.portalinvites.testkit.ScriptedSmtpServer;
 import io.github.portalinvites.testkit.SmtpStep;
@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 
 class SmtpMailSessionTest {
 
@@ -38,7 +37,7 @@ class SmtpMailSessionTest {
   void handsOverTheMailsOwnBytes() {
     var bytes = mail.bytes();
     try (var session = open()) {
-      session.send(sameBytes(bytes));
+      session.send(new PreparedMail(mail, () -> bytes));
     }
     assertThat(only().text()).isEqualTo(new String(bytes, StandardCharsets.ISO_8859_1));
     assertThat(only().header("Message-ID")).isEqualTo("<test@portal.example>");
@@ -49,7 +48,7 @@ class SmtpMailSessionTest {
     var bytes =
         "Subject: dots\r\n\r\n.\r\n..two\r\n.hidden\r\n".getBytes(StandardCharsets.US_ASCII);
     try (var session = open()) {
-      session.send(sameBytes(bytes));
+      session.send(new PreparedMail(mail, () -> bytes));
     }
     assertThat(only().text()).isEqualTo(new String(bytes, StandardCharsets.US_ASCII));
   }
@@ -154,7 +153,7 @@ class SmtpMailSessionTest {
   @Test
   void anUnknownHostIsTrouble() {
     var settings =
-        SmtpSettings.of("mail.invalid", 25).timeouts(SmtpTimeouts.each(Duration.ofSeconds(5)));
+        SmtpSettings.of("no..such.invalid", 25).timeouts(SmtpTimeouts.each(Duration.ofSeconds(5)));
     assertThat(SmtpMailSender.connect(settings).open().send(mail)).isInstanceOf(RelayTrouble.class);
   }
 
@@ -182,8 +181,12 @@ class SmtpMailSessionTest {
 
   @Test
   void aMailThatCannotBeRenderedIsABugAndReachesNobody() {
-    var broken = Mockito.mock(OutgoingMail.class);
-    Mockito.when(broken.bytes()).thenThrow(new IllegalStateException("broken template"));
+    var broken =
+        new PreparedMail(
+            mail,
+            () -> {
+              throw new IllegalStateException("broken template");
+            });
     try (var session = open()) {
       session.send(mail);
       assertThatThrownBy(() -> session.send(broken)).hasMessage("broken template");
@@ -198,14 +201,6 @@ class SmtpMailSessionTest {
       session.send(mail);
     }
     assertThat(server.commands()).startsWith("EHLO billing.example");
-  }
-
-  private OutgoingMail sameBytes(byte[] bytes) {
-    var same = Mockito.mock(OutgoingMail.class);
-    Mockito.when(same.bytes()).thenReturn(bytes);
-    Mockito.when(same.sender()).thenReturn(mail.sender());
-    Mockito.when(same.recipient()).thenReturn(mail.recipient());
-    return same;
   }
 
   private MailSession open() {

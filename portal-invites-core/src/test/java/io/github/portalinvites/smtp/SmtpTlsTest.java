@@ -23,6 +23,7 @@ import io.github.portalinvites.testkit.TestCertificate;
 import io.github.portalinvites.testkit.TestMail;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.server.SMTPServer;
 
 class SmtpTlsTest {
@@ -146,23 +148,26 @@ class SmtpTlsTest {
 
   @Test
   void sendsToAServerThatIsNotOurs() {
+    var logins = new CopyOnWriteArrayList<String>();
     var subetha =
         SMTPServer.port(0)
             .bindAddress(InetAddress.getLoopbackAddress())
-            .enableTLS()
             .requireTLS()
             .startTlsSocketFactory(OURS.server())
+            .requireAuth()
+            .authenticationHandlerFactory(
+                new EasyAuthenticationHandlerFactory(
+                    (user, password, context) -> logins.add(user + ":" + password)))
             .build();
     subetha.start();
-    try (var session =
-        SmtpMailSender.connect(
-                settings(STARTTLS_REQUIRED, subetha.getPortAllocated(), OURS.client()))
-            .open()) {
+    var settings = settings(STARTTLS_REQUIRED, subetha.getPortAllocated(), OURS.client());
+    try (var session = SmtpMailSender.connect(settings).open()) {
       assertThat(session.send(mail)).isInstanceOf(Sent.class);
       assertThat(session.send(mail)).isInstanceOf(Sent.class);
     } finally {
       subetha.stop();
     }
+    assertThat(logins).containsExactly("office:secret");
   }
 
   private SendResult send(SmtpSecurity security, TestCertificate shown, SSLContext trusted) {
