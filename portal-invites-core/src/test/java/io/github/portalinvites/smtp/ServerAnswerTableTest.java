@@ -1,6 +1,7 @@
 package io.github.portalinvites.smtp;
 
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.Then.CLOSE;
+import static io.github.portalinvites.testkit.SmtpScriptAnswer.Then.STAY_SILENT;
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.close;
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.forEver;
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.raw;
@@ -37,12 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** SPEC section 5, "What the mail server's answers mean": every stage by every answer. */
 class ServerAnswerTableTest {
 
-  private static final SmtpTimeouts SHORT =
-      new SmtpTimeouts(
-          Duration.ofSeconds(5),
-          Duration.ofMillis(250),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(20));
+  private static final Duration LONG = Duration.ofSeconds(10);
+  private static final Duration PATIENCE_WITH_SILENCE = Duration.ofMillis(500);
 
   static Stream<Arguments> table() {
     return Stream.of(
@@ -219,18 +216,19 @@ class ServerAnswerTableTest {
   @MethodSource({"table", "unreadable"})
   void means(SmtpStep step, SmtpScriptAnswer answer, Class<? extends SendResult> meaning) {
     try (var server = ScriptedSmtpServer.start().offering("AUTH PLAIN").on(step, answer);
-        var session = SmtpMailSender.connect(settings(server)).open()) {
+        var session = SmtpMailSender.connect(settings(server, answer)).open()) {
       var result = session.send(TestMail.to("ann@example.org"));
       assertThat(result).isExactlyInstanceOf(meaning);
       assertThat(result.reply().toString()).matches("[ -~]{1,220}");
     }
   }
 
-  private static SmtpSettings settings(ScriptedSmtpServer server) {
+  private static SmtpSettings settings(ScriptedSmtpServer server, SmtpScriptAnswer answer) {
+    var read = answer.then() == STAY_SILENT ? PATIENCE_WITH_SILENCE : LONG;
     return SmtpSettings.of(server.host(), server.port())
         .security(SmtpSecurity.PLAIN)
         .helloName("tests.example")
         .login("office", "secret")
-        .timeouts(SHORT);
+        .timeouts(new SmtpTimeouts(LONG, read, LONG, LONG.multipliedBy(3)));
   }
 }
