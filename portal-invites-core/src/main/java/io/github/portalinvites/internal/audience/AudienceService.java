@@ -15,6 +15,7 @@ import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.export.TableWriter;
 import io.github.portalinvites.internal.invitation.EligibilityRules;
 import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.InvalidCursorException;
@@ -27,8 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The audience of one portal: asks for permission, catches up, and reads in one snapshot. */
 public final class AudienceService implements Audience {
@@ -60,6 +59,15 @@ public final class AudienceService implements Audience {
 
   public AudienceUpkeep upkeep() {
     return upkeep;
+  }
+
+  /**
+   * Takes in a bounded part of what changed, for a worker.
+   *
+   * @return whether there was anything
+   */
+  public boolean keepUp() {
+    return upkeep.keepUp();
   }
 
   @Override
@@ -180,19 +188,16 @@ public final class AudienceService implements Audience {
     }
 
     private String question(Actor actor, DetailsQuery query) {
-      return Stream.of(
-              "details",
-              portal,
-              actor.id(),
-              scope,
-              FilterText.write(narrowed),
-              query.bucket(),
-              query.sort(),
-              query.descending(),
-              query.search())
-          .map(String::valueOf)
-          .map(part -> part.length() + ":" + part)
-          .collect(Collectors.joining());
+      return SealedCursor.question(
+          "details",
+          portal,
+          actor.id(),
+          scope,
+          FilterText.write(narrowed),
+          query.bucket(),
+          query.sort(),
+          query.descending(),
+          query.search());
     }
 
     Explainer explainer() {

@@ -1,0 +1,18 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.mail.MessageId;
+import io.github.portalinvites.mail.OutgoingMail;
+import io.github.portalinvites.storage.Delivery;
+
+/** Makes the mails of one order. Thread-safe. */
+interface Composer {
+
+  /** Whether an obligatory merge field would stay blank in the mail to {@code addressee}. */
+  boolean leavesBlank(Addressee addressee);
+
+  /** The mail of a parcel, with the same secrets and Message-ID each time. */
+  OutgoingMail compose(Parcel parcel);
+
+  /** The Message-ID of a message, the same each time it is sent. */
+  MessageId messageId(Delivery delivery);
+}
