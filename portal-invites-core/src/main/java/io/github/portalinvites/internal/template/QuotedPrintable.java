@@ -1,0 +1,72 @@
+package io.github.portalinvites.internal.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * RFC 2045's quoted-printable over UTF-8. Each text begins and ends at the start of a line, if need
+ * be by a soft line break, so that stretches encoded apart can be put together.
+ */
+final class QuotedPrintable {
+
+  private static final int MAX_COLUMN = 75;
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private final MailBytes out;
+  private int column;
+
+  private QuotedPrintable(MailBytes out) {
+    this.out = out;
+  }
+
+  /** Writes {@code text}, whose lines end in line feeds. */
+  static void write(String text, MailBytes out) {
+    var encoder = new QuotedPrintable(out);
+    var bytes = text.getBytes(UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      encoder.write(bytes[i], i + 1 < bytes.length && bytes[i + 1] == '\n');
+    }
+    encoder.end();
+  }
+
+  static byte[] encode(String text) {
+    var out = new MailBytes(text.length() + 64);
+    write(text, out);
+    return out.toArray();
+  }
+
+  private void write(byte b, boolean lastOfLine) {
+    if (b == '\n') {
+      out.add('\r');
+      out.add('\n');
+      column = 0;
+    } else if (isPlain(b) && !(lastOfLine && b == ' ')) {
+      makeRoom(1);
+      out.add(b);
+    } else {
+      makeRoom(3);
+      out.add('=');
+      out.add(HEX[(b >> 4) & 15]);
+      out.add(HEX[b & 15]);
+    }
+  }
+
+  private void makeRoom(int width) {
+    if (column + width > MAX_COLUMN) {
+      end();
+    }
+    column += width;
+  }
+
+  private void end() {
+    if (column > 0) {
+      out.add('=');
+      out.add('\r');
+      out.add('\n');
+      column = 0;
+    }
+  }
+
+  private static boolean isPlain(byte b) {
+    return b >= ' ' && b < 0x7f && b != '=';
+  }
+}
