@@ -30,6 +30,8 @@ public final class CompiledTemplate {
   private final CompiledPart text;
   private final CompiledPart html;
   private final MailFrame frame;
+  private final String messageIdDomain;
+  private final int expectedLength;
 
   private CompiledTemplate(ParsedContent content, CredentialPolicy policy, Sender sender) {
     var both = policy == CredentialPolicy.BOTH;
@@ -40,6 +42,8 @@ public final class CompiledTemplate {
     this.text = CompiledPart.text(content.textPieces(both));
     this.html = CompiledPart.html(content.htmlPieces(both));
     this.frame = new MailFrame(sender, content.locale());
+    this.messageIdDomain = sender.from().address().domain();
+    this.expectedLength = text.length() + html.length() + 2048;
   }
 
   /**
@@ -67,7 +71,7 @@ public final class CompiledTemplate {
    */
   public OutgoingMail compose(MergeValues values, EmailAddress to, String key, Instant date) {
     var recipient = Mailbox.of(to).named(values.contactName());
-    var id = MessageId.of("pi." + key, sender.from().address().domain());
+    var id = MessageId.of("pi." + key, messageIdDomain);
     return new ComposedMail(this, new MessageValues(fieldText, values), recipient, id, date);
   }
 
@@ -93,7 +97,7 @@ public final class CompiledTemplate {
   }
 
   MailBytes write(List<MailHeader> ofMessage, MessageValues values) {
-    var out = new MailBytes(text.length() + html.length() + 4096);
+    var out = new MailBytes(expectedLength);
     frame.beforeText(ofMessage, out);
     text.write(values, out);
     frame.beforeHtml(out);

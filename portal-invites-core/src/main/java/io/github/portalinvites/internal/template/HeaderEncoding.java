@@ -34,10 +34,21 @@ final class HeaderEncoding {
     out.add(header.name());
     out.add(':');
     int column = header.name().length() + 1;
-    var words = header.value().split(" ", -1);
+    if (column + 1 + header.value().length() <= MAX_LINE) {
+      out.add(' ');
+      out.add(header.value());
+    } else {
+      fold(header.value(), column, out);
+    }
+    out.add("\r\n");
+  }
+
+  private static void fold(String value, int from, MailBytes out) {
+    int column = from;
+    var words = value.split(" ", -1);
     for (int i = 0; i < words.length; i++) {
-      var fold = i > 0 && !words[i].isEmpty() && !words[i - 1].isEmpty();
-      if (fold && column + 1 + words[i].length() > MAX_LINE) {
+      var mayFold = i > 0 && !words[i].isEmpty() && !words[i - 1].isEmpty();
+      if (mayFold && column + 1 + words[i].length() > MAX_LINE) {
         out.add("\r\n");
         column = 0;
       }
@@ -45,7 +56,6 @@ final class HeaderEncoding {
       out.add(words[i]);
       column += 1 + words[i].length();
     }
-    out.add("\r\n");
   }
 
   private static String phrase(String name) {

@@ -21,9 +21,14 @@ final class QuotedPrintable {
   /** Writes {@code text}, whose lines end in line feeds. */
   static void write(String text, MailBytes out) {
     var encoder = new QuotedPrintable(out);
-    var bytes = text.getBytes(UTF_8);
-    for (int i = 0; i < bytes.length; i++) {
-      encoder.write(bytes[i], i + 1 < bytes.length && bytes[i + 1] == '\n');
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c < 0x80) {
+        encoder.ascii(c, i < text.length() && text.charAt(i) == '\n');
+      } else {
+        encoder.other(c);
+      }
     }
     encoder.end();
   }
@@ -34,20 +39,30 @@ final class QuotedPrintable {
     return out.toArray();
   }
 
-  private void write(byte b, boolean lastOfLine) {
-    if (b == '\n') {
+  private void ascii(int c, boolean lastOfLine) {
+    if (c == '\n') {
       out.add('\r');
       out.add('\n');
       column = 0;
-    } else if (isPlain(b) && !(lastOfLine && b == ' ')) {
-      makeRoom(1);
-      out.add(b);
+    } else if (c < ' ' || c == 0x7f || c == '=' || (lastOfLine && c == ' ')) {
+      escaped(c);
     } else {
-      makeRoom(3);
-      out.add('=');
-      out.add(HEX[(b >> 4) & 15]);
-      out.add(HEX[b & 15]);
+      makeRoom(1);
+      out.add(c);
     }
+  }
+
+  private void other(int c) {
+    for (byte b : Character.toString(c).getBytes(UTF_8)) {
+      escaped(b);
+    }
+  }
+
+  private void escaped(int b) {
+    makeRoom(3);
+    out.add('=');
+    out.add(HEX[(b >> 4) & 15]);
+    out.add(HEX[b & 15]);
   }
 
   private void makeRoom(int width) {
@@ -64,9 +79,5 @@ final class QuotedPrintable {
       out.add('\n');
       column = 0;
     }
-  }
-
-  private static boolean isPlain(byte b) {
-    return b >= ' ' && b < 0x7f && b != '=';
   }
 }
