@@ -1,8 +1,6 @@
 package io.github.portalinvites.internal.bulk;
 
-import io.github.portalinvites.mail.MessageId;
 import io.github.portalinvites.mail.OutgoingMail;
-import io.github.portalinvites.storage.Delivery;
 
 /** Makes the mails of one order. Thread-safe. */
 interface Composer {
@@ -12,7 +10,4 @@ interface Composer {
 
   /** The mail of a parcel, with the same secrets and Message-ID each time. */
   OutgoingMail compose(Parcel parcel);
-
-  /** The Message-ID of a message, the same each time it is sent. */
-  MessageId messageId(Delivery delivery);
 }

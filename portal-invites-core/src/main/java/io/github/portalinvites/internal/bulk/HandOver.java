@@ -64,7 +64,8 @@ final class HandOver {
     try {
       mail = composer.compose(parcel);
     } catch (RuntimeException e) {
-      LOG.error("Message {} cannot be composed", composer.messageId(parcel.delivery()), e);
+      var delivery = parcel.delivery();
+      LOG.error("Run {}: message {} cannot be composed", delivery.run(), delivery.number(), e);
       results.add(verdict.onNotComposed(parcel.delivery(), e));
       return true;
     }

@@ -36,13 +36,13 @@ final class LedgerReader {
   private final Stores stores;
   private final Run run;
   private final LedgerQuery query;
-  private final Composer composer;
+  private final Order order;
 
-  LedgerReader(Stores stores, Run run, LedgerQuery query, Composer composer) {
+  LedgerReader(Stores stores, Run run, LedgerQuery query, Order order) {
     this.stores = stores;
     this.run = run;
     this.query = query;
-    this.composer = composer;
+    this.order = order;
   }
 
   Page<LedgerEntry> page(SealedCursor cursors, String question) {
@@ -107,7 +107,7 @@ final class LedgerReader {
     var attempt = delivery.attempt();
     return new LedgerEntry.Message(
         delivery.number(),
-        composer.messageId(delivery).value(),
+        order.messageId(delivery).value(),
         delivery.identity().toString(),
         attempt.count(),
         attempt.doubts() > 0 && attempt.count() > attempt.doubts(),

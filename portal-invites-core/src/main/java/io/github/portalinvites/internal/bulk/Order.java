@@ -3,12 +3,14 @@ package io.github.portalinvites.internal.bulk;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.directory.DivisionId;
-import io.github.portalinvites.mail.Sender;
+import io.github.portalinvites.internal.bulk.MailChoices.Choice;
+import io.github.portalinvites.mail.MessageId;
 import io.github.portalinvites.portal.NotFoundException;
+import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.template.CredentialPolicy;
 import io.github.portalinvites.template.TemplateContent;
-import io.github.portalinvites.template.TemplateId;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,24 @@ record Order(
     return choice;
   }
 
+  /** The Message-ID of a message, the same each time it is sent. */
+  MessageId messageId(Delivery delivery) {
+    return MessageId.of("pi.%s.%d".formatted(delivery.run(), delivery.number()), domain());
+  }
+
+  /** That of the first division's sender, so that it depends on nothing but the order. */
+  private String domain() {
+    return choices.entrySet().stream()
+        .min(Comparator.comparing(each -> each.getKey().key()))
+        .orElseThrow()
+        .getValue()
+        .sender()
+        .from()
+        .address()
+        .domain();
+  }
+
   boolean isHandPicked() {
     return !filter.contacts().isEmpty();
   }
-
-  /** Who a division's mail is from, and what it says. */
-  record Choice(Sender sender, TemplateId template, int version) {}
 }

@@ -35,7 +35,7 @@ final class Pacing {
       case RUN -> hit("pace.run." + run.id() + "." + limit.period(), wanted, limit);
       case SENDING_DOMAIN ->
           order.choices().values().stream()
-              .map(Order.Choice::sender)
+              .map(MailChoices.Choice::sender)
               .map(Pacing::domain)
               .distinct()
               .mapToInt(

@@ -20,4 +20,8 @@ record Persistent(PortalStorage storage, PortalId portal) {
     }
     return storage.inTransaction(portal, work);
   }
+
+  <T> T inSnapshot(Function<Stores, T> work) {
+    return storage.inSnapshot(portal, work);
+  }
 }
