@@ -3,6 +3,8 @@ package io.github.portalinvites.storage.contract;
 /** All that a whole storage must do. */
 public interface EveryStoreContract
     extends PortalStorageContract,
+        DirectoryContract,
+        DirectoryTablesContract,
         SettingsStoreContract,
         IdentityStoreContract,
         InvitationStoreContract,
