@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a row passes all conditions of a query, but for hand-picked contacts. */
+/** Whether a row passes all conditions of a query. */
 record RowFilter(AudienceQuery query) implements Predicate<MemoryRow> {
 
   @Override
@@ -22,7 +22,8 @@ record RowFilter(AudienceQuery query) implements Predicate<MemoryRow> {
     var filter = query.filter();
     var lists = filter.lists();
     var criteria = link.criteria();
-    return passes(filter.divisions(), link.account().division())
+    return passes(filter.contacts(), link.person().id())
+        && passes(filter.divisions(), link.account().division())
         && passes(filter.accountStatuses(), criteria.accountStatus())
         && passes(lists.accountClasses(), criteria.accountClass())
         && passes(lists.billGroups(), criteria.billGroup())

@@ -8,4 +8,8 @@ public interface EveryStoreContract
         SettingsStoreContract,
         IdentityStoreContract,
         InvitationStoreContract,
-        ChangeLogContract {}
+        ChangeLogContract,
+        AudienceUpkeepContract,
+        AudienceCountsContract,
+        AudiencePageContract,
+        CandidatesContract {}
