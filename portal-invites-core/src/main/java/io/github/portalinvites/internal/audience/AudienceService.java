@@ -10,10 +10,11 @@ import io.github.portalinvites.audience.DivisionCounts;
 import io.github.portalinvites.audience.Explanation;
 import io.github.portalinvites.audience.ExportFormat;
 import io.github.portalinvites.audience.Facets;
+import io.github.portalinvites.bulk.BulkInvite.Recipients;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.export.TableWriter;
-import io.github.portalinvites.internal.invitation.EligibilityRules;
+import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.invitation.SkipReason;
@@ -21,13 +22,13 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.InvalidCursorException;
 import io.github.portalinvites.portal.Page;
 import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** The audience of one portal: asks for permission, catches up, and reads in one snapshot. */
 public final class AudienceService implements Audience {
@@ -36,24 +37,26 @@ public final class AudienceService implements Audience {
   private final PortalId portal;
   private final Permissions permissions;
   private final SealedCursor cursors;
-  private final Function<Stores, EligibilityRules> defaults;
+  private final HostRules host;
+  private final Function<Stores, SystemOptions> options;
   private final Upkeep upkeep;
 
   /**
-   * @param mac a keyed hash that seals cursors
-   * @param defaults the default options of delivery
+   * @param options reads the system options
    */
   public AudienceService(
       PortalStorage storage,
       PortalId portal,
       Permissions permissions,
-      UnaryOperator<byte[]> mac,
-      Function<Stores, EligibilityRules> defaults) {
+      SealedCursor cursors,
+      HostRules host,
+      Function<Stores, SystemOptions> options) {
     this.storage = storage;
     this.portal = portal;
     this.permissions = permissions;
-    this.cursors = new SealedCursor(mac);
-    this.defaults = defaults;
+    this.cursors = cursors;
+    this.host = host;
+    this.options = options;
     this.upkeep = new Upkeep(storage, portal);
   }
 
@@ -201,7 +204,8 @@ public final class AudienceService implements Audience {
     }
 
     Explainer explainer() {
-      return new Explainer(stores, narrowed, defaults.apply(stores));
+      var enabled = options.apply(stores).portalEnabled();
+      return new Explainer(stores, narrowed, host.bulk(enabled, Recipients.DEFAULT));
     }
   }
 }

@@ -13,15 +13,12 @@ import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Bulk sends and the worker that sends them, put together for one portal. */
 public final class SendEngine {
-
-  private static final Duration PLAN_LIFETIME = Duration.ofHours(1);
 
   private final BulkService bulk;
   private final SendWorker worker;
@@ -35,6 +32,7 @@ public final class SendEngine {
       Permissions permissions,
       AudienceService audience,
       Secrets secrets,
+      SealedCursor cursors,
       Function<Stores, SystemOptions> options,
       MailChoices choices,
       HostRules host,
@@ -71,8 +69,8 @@ public final class SendEngine {
             access,
             control,
             new OrderMaker(choices, composers),
-            new Planner(rules, PLAN_LIFETIME),
-            new SealedCursor(bytes -> secrets.mac("cursor", bytes)),
+            new Planner(rules, settings.planLifetime()),
+            cursors,
             audience::keepUp,
             worker::ring);
   }
