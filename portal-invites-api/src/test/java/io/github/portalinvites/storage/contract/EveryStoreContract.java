@@ -3,7 +3,14 @@ package io.github.portalinvites.storage.contract;
 /** All that a whole storage must do. */
 public interface EveryStoreContract
     extends PortalStorageContract,
+        DirectoryContract,
+        LinkFactsContract,
+        DirectoryTablesContract,
         SettingsStoreContract,
         IdentityStoreContract,
         InvitationStoreContract,
-        ChangeLogContract {}
+        ChangeLogContract,
+        AudienceUpkeepContract,
+        AudienceCountsContract,
+        AudiencePageContract,
+        CandidatesContract {}
