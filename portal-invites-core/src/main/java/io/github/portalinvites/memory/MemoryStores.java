@@ -1,14 +1,17 @@
 package io.github.portalinvites.memory;
 
-import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.storage.ActivityStore;
 import io.github.portalinvites.storage.AudienceRows;
 import io.github.portalinvites.storage.ChangeLog;
+import io.github.portalinvites.storage.DeliveryStore;
 import io.github.portalinvites.storage.Directory;
 import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
+import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.storage.ThrottleStore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,27 +25,39 @@ final class MemoryStores implements Stores {
   private final MemoryInvitations invitations;
   private final MemoryIdentities identities;
   private final MemorySettings settings;
+  private final MemoryRuns runs;
+  private final MemoryDeliveries deliveries;
+  private final MemoryThrottles throttles;
+  private final MemoryActivities activities;
 
   /** Nothing yet. */
   MemoryStores() {
     now = Instant.EPOCH;
     directory = new MemoryDirectoryTables();
     changes = new MemoryChangeLog();
-    audience = new MemoryAudience(new ShownStatus(now, MemoryStores::isQueued));
     invitations = new MemoryInvitations();
     identities = new MemoryIdentities();
     settings = new MemorySettings();
+    runs = new MemoryRuns();
+    deliveries = new MemoryDeliveries(runs);
+    throttles = new MemoryThrottles();
+    activities = new MemoryActivities();
+    audience = new MemoryAudience(new ShownStatus(now, deliveries::isQueued));
   }
 
   MemoryStores(MemoryStores from, Session session) {
     now = session.now();
     directory = new MemoryDirectoryTables(from.directory, session);
     changes = new MemoryChangeLog(from.changes, session);
-    audience =
-        new MemoryAudience(from.audience, session, new ShownStatus(now, MemoryStores::isQueued));
     invitations = new MemoryInvitations(from.invitations, session);
     identities = new MemoryIdentities(from.identities, session);
     settings = new MemorySettings(from.settings, session);
+    runs = new MemoryRuns(from.runs, session);
+    deliveries = new MemoryDeliveries(from.deliveries, session, runs);
+    throttles = new MemoryThrottles(from.throttles, session);
+    activities = new MemoryActivities(from.activities, session);
+    audience =
+        new MemoryAudience(from.audience, session, new ShownStatus(now, deliveries::isQueued));
   }
 
   @Override
@@ -85,8 +100,23 @@ final class MemoryStores implements Stores {
     return settings;
   }
 
-  /** Whether a message to {@code identity} waits in a run; there are no runs yet. */
-  private static boolean isQueued(IdentityId identity) {
-    return false;
+  @Override
+  public RunStore runs() {
+    return runs;
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public ThrottleStore throttles() {
+    return throttles;
+  }
+
+  @Override
+  public ActivityStore activities() {
+    return activities;
   }
 }

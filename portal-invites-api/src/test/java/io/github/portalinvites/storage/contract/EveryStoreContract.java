@@ -13,4 +13,9 @@ public interface EveryStoreContract
         AudienceUpkeepContract,
         AudienceCountsContract,
         AudiencePageContract,
-        CandidatesContract {}
+        CandidatesContract,
+        RunStoreContract,
+        DeliveryStoreContract,
+        QueuedRowsContract,
+        ThrottleStoreContract,
+        ActivityStoreContract {}
