@@ -48,7 +48,8 @@ public record AudienceLink(
   }
 
   /**
-   * Folded texts, compared code unit by code unit.
+   * Folded texts, compared by the characters' codes, never by the rules of a language. Whether
+   * characters beyond U+FFFF come before or after U+E000 to U+FFFF is the adapter's affair.
    *
    * @param name what rows are sorted by under contact name
    * @param account what rows are sorted by under account

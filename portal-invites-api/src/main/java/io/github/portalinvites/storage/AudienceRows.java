@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface AudienceRows {
 
   /**
-   * Replaces all rows of {@code contacts} by {@code links}; a contact without a link there has no
-   * rows any more.
+   * Replaces all rows of {@code contacts} by {@code links}, which are of these contacts only; a
+   * contact without a link there has no rows any more. All links of a contact stand alike.
    */
   void replace(Set<ContactId> contacts, Collection<AudienceLink> links);
 
@@ -37,15 +37,20 @@ public interface AudienceRows {
    */
   List<ContactId> contactsAfter(@Nullable ContactId after, int limit);
 
+  /** Distinct contacts, and the rows that they stand in. */
   BucketCounts counts(AudienceQuery query);
 
-  /** The counts of each value of a list; values that match no row are left out. */
+  /**
+   * The counts of each value of a list under the whole query; values that match no row are left
+   * out. A row counts under each of its site sources.
+   */
   Map<HostKey, BucketCounts> countsBy(Dimension dimension, AudienceQuery query);
 
   /**
    * Up to {@code limit} rows that follow {@code after} in {@code order}, from the first one if
-   * null. A row without the value that is sorted by counts as the least. The status is as shown
-   * now, also where it depends on the clock or the queue.
+   * null, whether or not the row of {@code after} still stands there. A row without the value that
+   * is sorted by counts as the least. The status is as shown now, also where it depends on the
+   * clock or the queue.
    */
   List<RowAt> page(AudienceQuery query, Order order, @Nullable Position after, int limit);
 

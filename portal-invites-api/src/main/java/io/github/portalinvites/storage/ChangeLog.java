@@ -12,12 +12,13 @@ public interface ChangeLog {
   void append(Collection<? extends Change> changes);
 
   /**
-   * Takes the oldest entries out of the log, each equal one once. Waits until no other transaction
-   * is between {@code take} and its end; so at most one at a time rewrites audience rows. With a
-   * roll-back the entries are there again.
+   * Takes up to {@code limit} entries out of the log, the oldest first; of those taken that are
+   * equal, only the first is returned. Empty only if the log is. Waits until no other transaction
+   * of this portal is between {@code take} and its end; so at most one at a time rewrites audience
+   * rows. With a roll-back the entries are there again, as old as they were.
    */
   List<Change> take(int limit);
 
-  /** When the oldest entry was appended. */
+  /** When the oldest entry was appended; empty if there is none. */
   Optional<Instant> oldest();
 }

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's facts as they are now. Values come as the host has them; text may hold anything. Lists
- * are in key order. An id whose key is of another type than the host's keys of that kind matches
- * nothing.
+ * The host's facts as they are now. Values come as the host has them; text may hold anything, and a
+ * balance any scale. Lists are in key order. What refers to something that does not exist is left
+ * out. An id whose key is of another type than the host's keys of that kind matches nothing.
  */
 public interface Directory {
 
@@ -31,7 +31,8 @@ public interface Directory {
   List<SiteSource> siteSources();
 
   /**
-   * Those of {@code contacts} that exist, with all their links; a contact without links has none.
+   * Those of {@code contacts} that exist, with all their links by key of the account; a contact
+   * without links has none.
    */
   List<ContactFacts> facts(Collection<ContactId> contacts);
 

@@ -11,25 +11,31 @@ import java.util.Map;
 public interface InvitationStore {
 
   /**
-   * Adds a new invitation.
+   * Adds a new invitation, outstanding or ended.
    *
-   * @return false if the identity has an outstanding one already; nothing was written
+   * @return false if it is outstanding and the identity has an outstanding one already, of whatever
+   *     transaction that committed first; nothing was written, and the transaction can go on
    */
   boolean add(Invitation invitation);
 
   /**
-   * Replaces an invitation by its next version.
+   * Replaces an invitation by its next version. Id and identity stay.
    *
-   * @return false if its stored version is not the one before, or if {@code next} is outstanding
-   *     and the identity has another outstanding one; nothing was written
+   * @return false if it is not stored in the version before, or if {@code next} is outstanding and
+   *     the identity has another outstanding one; nothing was written, and the transaction can go
+   *     on
    */
   boolean change(Invitation next);
 
   /**
-   * All invitations of {@code identities}, the oldest first; identities without any are left out.
+   * All invitations of {@code identities}, each identity's in the order in which they were added;
+   * identities without any are left out.
    */
   Map<IdentityId, List<Invitation>> of(Collection<IdentityId> identities);
 
-  /** For each contact that an invitation covers, the identity of the youngest one. */
+  /**
+   * For each contact that an invitation covers, ended or not, the identity of the one that was
+   * added last; the others are left out.
+   */
   Map<ContactId, IdentityId> lastCovering(Collection<ContactId> contacts);
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * One link of a contact, with what filters ask of its account.
  *
- * @param siteSources of the sites in the link's scope, active or not: all of the account's, or the
- *     link's own
+ * @param siteSources of the sites in the link's scope, active or not: all of the account's, or
+ *     those of them that the link names
  * @param activeServices whether any site of the account, in scope or not, has an active service
  */
 public record LinkFacts(

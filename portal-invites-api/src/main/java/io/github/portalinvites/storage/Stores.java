@@ -29,4 +29,12 @@ public interface Stores {
   IdentityStore identities();
 
   SettingsStore settings();
+
+  RunStore runs();
+
+  DeliveryStore deliveries();
+
+  ThrottleStore throttles();
+
+  ActivityStore activities();
 }

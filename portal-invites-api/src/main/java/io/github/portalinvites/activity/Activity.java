@@ -1,0 +1,52 @@
+package io.github.portalinvites.activity;
+
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.directory.ContactId;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that somebody did, or that happened.
+ *
+ * @param who the actor's id and name as they were then
+ * @param contact whom it is about, null if it is about a run or a setting
+ * @param run which run it belongs to, null if to none
+ * @param data what else belongs to it, such as template and version, sender, masked address; never
+ *     a secret
+ */
+public record Activity(
+    Instant at,
+    Who who,
+    Kind kind,
+    @Nullable ContactId contact,
+    @Nullable RunId run,
+    Map<String, String> data) {
+
+  public Activity {
+    data = Map.copyOf(data);
+  }
+
+  /** An actor as the history keeps it. */
+  public record Who(String id, String name) {}
+
+  /** What happened. */
+  public enum Kind {
+    PLAN_MADE,
+    RUN_STARTED,
+    RUN_PAUSED,
+    RUN_RESUMED,
+    RUN_CANCELLED,
+    RUN_FINISHED,
+    FAILED_RETRIED,
+    INVITATION_SENT,
+    INVITATION_IN_DOUBT,
+    INVITATION_FAILED,
+    INVITATION_SKIPPED,
+    ADDRESS_HELD,
+    TEMPLATE_SAVED,
+    TEMPLATE_DEACTIVATED,
+    OPTIONS_SAVED,
+    TEST_MAIL_SENT
+  }
+}

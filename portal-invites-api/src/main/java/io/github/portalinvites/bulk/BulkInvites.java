@@ -1,0 +1,79 @@
+package io.github.portalinvites.bulk;
+
+import io.github.portalinvites.audience.ExportFormat;
+import io.github.portalinvites.audience.FilterFingerprint;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.portal.Page;
+import java.io.OutputStream;
+
+/**
+ * Invites many contacts at once: plan, look, start, watch. Thread-safe.
+ *
+ * <p>Every call needs the permission {@code 390} in all of the plan's divisions; for hand-picked
+ * contacts both <i>bulk email contacts</i> and <i>send customer portal invitation</i> instead. A
+ * plan or run of other divisions is not found.
+ */
+public interface BulkInvites {
+
+  /**
+   * Freezes who gets what. Takes about a second per ten thousand contacts and never holds them in
+   * memory.
+   *
+   * @throws PlanRefusedException if something that every message needs is missing
+   * @throws io.github.portalinvites.template.InvalidTemplateException if the wording cannot be used
+   * @throws io.github.portalinvites.mail.InvalidSenderException if the sender may not be used
+   */
+  SendPlan plan(Actor actor, BulkInvite invite);
+
+  /** A plan as it stands; one that broke off while it was made is taken up where it was. */
+  SendPlan plan(Actor actor, RunId plan);
+
+  /**
+   * Starts a plan. Workers send it; nothing is sent by this call. The same key again gives the run
+   * that it started.
+   *
+   * @param seen the fingerprint of the filter that the user saw counted
+   * @throws StartRefusedException if the plan is of another filter, expired, or not to be started
+   *     any more
+   * @throws IdempotencyConflictException if the actor used {@code key} for something else
+   */
+  BulkRun start(Actor actor, RunId plan, FilterFingerprint seen, IdempotencyKey key);
+
+  /**
+   * Like {@link #start(Actor, RunId, FilterFingerprint, IdempotencyKey)}, if the plan has exactly
+   * so many recipients.
+   */
+  BulkRun start(
+      Actor actor, RunId plan, FilterFingerprint seen, IdempotencyKey key, long expectedRecipients);
+
+  /** How a run stands. */
+  BulkRun run(Actor actor, RunId run);
+
+  /** Stops a run before its next in-flight window. No effect if it is paused. */
+  BulkRun pause(Actor actor, RunId run);
+
+  /** Lets a paused run go on. No effect if it runs. */
+  BulkRun resume(Actor actor, RunId run);
+
+  /** Ends a run before its next in-flight window: all that is open is <i>cancelled</i>. */
+  BulkRun cancel(Actor actor, RunId run);
+
+  /**
+   * Sends a finished run's retryable failures again, if they may still be sent to.
+   *
+   * @throws StartRefusedException if the run is not finished
+   */
+  BulkRun retryFailed(Actor actor, RunId run);
+
+  /** Every recipient of a plan or run with its outcome, in a stable order. */
+  Page<LedgerEntry> ledger(Actor actor, RunId run, LedgerQuery query);
+
+  /**
+   * Writes the ledger to {@code out} from one snapshot, as a stream in constant memory. {@code out}
+   * stays open.
+   *
+   * @param query its page is ignored
+   * @return how many entries were written
+   */
+  long export(Actor actor, RunId run, LedgerQuery query, ExportFormat format, OutputStream out);
+}

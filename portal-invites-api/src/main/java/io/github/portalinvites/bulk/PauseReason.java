@@ -1,0 +1,26 @@
+package io.github.portalinvites.bulk;
+
+import java.util.Locale;
+
+/** Why a run is paused. */
+public enum PauseReason {
+  /** A person paused it. */
+  BY_PERSON,
+  /** The first messages are out; a person is to look before the rest goes. */
+  CANARY,
+  /** Whoever started it lost the permission. */
+  PERMISSION_LOST,
+  /** The mail server or the sender's address is set up wrongly. */
+  RELAY_REFUSED,
+  /** The mail server refuses many recipients for its own reasons. */
+  POLICY_REFUSALS,
+  /** The mail server refused the first messages for what stands in them. */
+  MESSAGE_REFUSALS,
+  /** The secret key that the run was made under is not configured, or is another one. */
+  UNKNOWN_KEY;
+
+  /** The stable name for interfaces: {@code relay-refused}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.portalinvites.storage;
+
+import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.directory.ContactId;
+import java.util.Collection;
+import java.util.List;
+
+/** The activity history. Appended to in the transaction of what it tells. */
+public interface ActivityStore {
+
+  void append(Collection<Activity> activities);
+
+  /**
+   * Up to {@code limit} activities that concern a contact, the latest first.
+   *
+   * @param before the position of the earliest one that is known, {@link Long#MAX_VALUE} at the
+   *     start
+   */
+  List<Entry> ofContact(ContactId contact, long before, int limit);
+
+  /** Like {@link #ofContact}, of a run. */
+  List<Entry> ofRun(RunId run, long before, int limit);
+
+  /** An activity and where it stands; later ones stand higher. */
+  record Entry(long position, Activity activity) {}
+}

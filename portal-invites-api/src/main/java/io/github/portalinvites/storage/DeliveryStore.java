@@ -1,0 +1,152 @@
+package io.github.portalinvites.storage;
+
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.storage.Lease.Window;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durable queue and, being the same rows, the ledger. Workers hold chunks of messages by
+ * leases; times are of the storage's own clock.
+ */
+public interface DeliveryStore {
+
+  /**
+   * Adds a part of a plan.
+   *
+   * @param messages numbered on from those that are there
+   * @param skipped contacts who get nothing
+   */
+  void enqueue(RunId run, List<Delivery> messages, Map<ContactId, SkipReason> skipped);
+
+  /** Those of {@code contacts} that a plan holds already, as recipients or skipped. */
+  Set<ContactId> planned(RunId run, Collection<ContactId> contacts);
+
+  /**
+   * Lets workers take the messages {@code from} to {@code to}, both included, in chunks of up to
+   * {@code size}.
+   */
+  void open(RunId run, long from, long to, int size);
+
+  /**
+   * Takes the oldest free chunk with messages left, of a running run; or, whatever its run's state,
+   * one whose owner died with a window in flight. Never waits for another worker.
+   */
+  Optional<Lease> claim(Duration lease);
+
+  /** The messages {@code from} to {@code to}, both included, in order. */
+  List<Delivery> messages(RunId run, long from, long to);
+
+  /**
+   * Marks a window as in flight and prolongs the lease.
+   *
+   * @return false if the lease was lost or the run is not running; nothing was written
+   */
+  boolean begin(Lease lease, Window window, Duration prolonged);
+
+  /** Keeps what was prepared for messages of a window that this transaction began. */
+  void prepare(Collection<Delivery> messages);
+
+  /** Takes contacts out of their messages, in a window that this transaction began. */
+  void skip(Lease lease, Map<ContactId, SkipReason> recipients);
+
+  /**
+   * Ends the window in flight: keeps attempts and results of its messages and moves the lease on
+   * behind {@code done}.
+   *
+   * @param done the last message that needs no further look; one before the window's first if none
+   *     is done
+   * @return false if the lease was lost; nothing was written
+   */
+  boolean complete(Lease lease, Collection<Delivery> messages, long done);
+
+  /**
+   * Gives a lease back, with no window in flight: for good if the chunk is done, else for others to
+   * take. No effect if the lease was lost.
+   */
+  void release(Lease lease);
+
+  /**
+   * Opens chunks for messages of running runs whose time to be tried again has come, up to {@code
+   * limit}.
+   *
+   * @return how many
+   */
+  int reopenDue(int limit);
+
+  /**
+   * Opens a run's retryable failures again.
+   *
+   * @return how many
+   */
+  long reopenFailed(RunId run);
+
+  /** How a run stands; cheap, since it is polled. */
+  RunTally tally(RunId run);
+
+  /**
+   * Those of {@code identities} to which mail is about to go: a running or paused run has an open
+   * message, or any run has one in flight.
+   *
+   * @param except a run that does not count, null for none
+   */
+  Set<IdentityId> queued(Collection<IdentityId> identities, @Nullable RunId except);
+
+  /**
+   * Up to {@code limit} recipients after {@code after}, in a stable order.
+   *
+   * @param outcome null for all; never {@link Outcome#CANCELLED}
+   * @param sharedOnly only those whose message had several recipients when planned
+   * @param after the position of the last one that is known, 0 at the start
+   */
+  List<LedgerRow> ledger(
+      RunId run, @Nullable Outcome outcome, boolean sharedOnly, long after, int limit);
+
+  /**
+   * How a run stands.
+   *
+   * @param outcomes recipients by outcome; those skipped when planned included, {@link
+   *     Outcome#CANCELLED} never
+   * @param done messages with an outcome
+   * @param policyRefused messages that failed for {@code POLICY_REFUSED}
+   * @param messageRefused messages that failed for {@code MESSAGE_REFUSED}
+   * @param chunksLeft chunks that are not done
+   * @param waiting messages that wait to be tried again
+   */
+  record RunTally(
+      Map<Outcome, Long> outcomes,
+      long done,
+      long policyRefused,
+      long messageRefused,
+      long chunksLeft,
+      long waiting) {
+
+    public RunTally {
+      outcomes = Map.copyOf(outcomes);
+    }
+  }
+
+  /**
+   * One recipient of a run.
+   *
+   * @param position above 0
+   * @param skipped why nothing is sent to this contact, null if it is a recipient
+   * @param changedSincePlan true if it was skipped after the plan was made
+   * @param message null if it was skipped when planned
+   */
+  record LedgerRow(
+      long position,
+      ContactId contact,
+      @Nullable SkipReason skipped,
+      boolean changedSincePlan,
+      @Nullable Delivery message) {}
+}

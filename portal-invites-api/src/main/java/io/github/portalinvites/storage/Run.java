@@ -1,0 +1,72 @@
+package io.github.portalinvites.storage;
+
+import io.github.portalinvites.audience.FilterFingerprint;
+import io.github.portalinvites.bulk.PauseReason;
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.permission.Actor;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan, and the run that it becomes.
+ *
+ * @param actor who made it, without e-mail
+ * @param document everything else that was ordered, in a form of the core's own; up to a megabyte
+ * @param version 0 when made, one more with each change; a change under an older version loses
+ */
+public record Run(
+    RunId id,
+    Actor actor,
+    FilterFingerprint fingerprint,
+    String document,
+    RunState state,
+    Planned planned,
+    Going going,
+    long version) {
+
+  /** This run one version later. */
+  public Run with(RunState next, Planned plan, Going now) {
+    return new Run(id, actor, fingerprint, document, next, plan, now, version + 1);
+  }
+
+  /**
+   * What the plan holds so far.
+   *
+   * @param after the position of the last candidate that was looked at
+   * @param recipients contacts who will be mailed
+   * @param messages mailboxes that they share
+   * @param skipped contacts who will not, by reason
+   * @param expires when it can no longer be started
+   */
+  public record Planned(
+      long after, long recipients, long messages, Map<SkipReason, Long> skipped, Instant expires) {
+
+    public Planned {
+      skipped = Map.copyOf(skipped);
+    }
+  }
+
+  /**
+   * How the run goes.
+   *
+   * @param pausedFor null unless paused
+   * @param remark what slows or stopped it, null if nothing does
+   * @param opened how many messages workers may take so far, the first ones
+   * @param started null before it was
+   * @param activeSince when it was started or last resumed, null while it does not run
+   * @param doneBefore messages that were done at {@code activeSince}
+   */
+  public record Going(
+      @Nullable PauseReason pausedFor,
+      @Nullable String remark,
+      long opened,
+      @Nullable Instant started,
+      @Nullable Instant activeSince,
+      long doneBefore) {
+
+    public static final Going NOT_YET = new Going(null, null, 0, null, null, 0);
+  }
+}

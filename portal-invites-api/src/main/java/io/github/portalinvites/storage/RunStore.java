@@ -1,0 +1,35 @@
+package io.github.portalinvites.storage;
+
+import io.github.portalinvites.bulk.IdempotencyKey;
+import io.github.portalinvites.bulk.RunId;
+import java.util.Optional;
+
+/** All plans and runs. */
+public interface RunStore {
+
+  void add(Run run);
+
+  Optional<Run> find(RunId id);
+
+  /**
+   * Replaces a run by its next version.
+   *
+   * @return false if it is not stored in the version before; nothing was written
+   */
+  boolean change(Run next);
+
+  /**
+   * Lets {@code key} of an actor stand for {@code use}, unless it stands for something already. Of
+   * several at the same time one wins; the others wait for it and see what it wrote.
+   *
+   * @return what it stands for now
+   */
+  KeyUse use(String actorId, IdempotencyKey key, KeyUse use);
+
+  /**
+   * What an idempotency key stands for.
+   *
+   * @param body what was asked for, as a text of up to 200 characters
+   */
+  record KeyUse(RunId run, String body) {}
+}

@@ -1,0 +1,16 @@
+package io.github.portalinvites.storage;
+
+import java.time.Duration;
+
+/** Counters that all processes share. */
+public interface ThrottleStore {
+
+  /**
+   * Counts up to {@code wanted} more of something in the current period, as far as {@code limit}
+   * allows. Periods follow each other from the epoch on, by the storage's clock.
+   *
+   * @param key up to 200 characters
+   * @return how many are allowed, 0 to {@code wanted}; so many were counted
+   */
+  int hit(String key, int wanted, int limit, Duration period);
+}

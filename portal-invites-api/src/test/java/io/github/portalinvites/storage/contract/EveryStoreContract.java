@@ -1,0 +1,9 @@
+package io.github.portalinvites.storage.contract;
+
+/** All that a whole storage must do. */
+public interface EveryStoreContract
+    extends PortalStorageContract,
+        SettingsStoreContract,
+        IdentityStoreContract,
+        InvitationStoreContract,
+        ChangeLogContract {}
