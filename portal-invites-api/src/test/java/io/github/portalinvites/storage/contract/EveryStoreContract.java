@@ -6,4 +6,5 @@ public interface EveryStoreContract
         SettingsStoreContract,
         IdentityStoreContract,
         InvitationStoreContract,
-        ChangeLogContract {}
+        ChangeLogContract,
+        TemplateStoreContract {}
