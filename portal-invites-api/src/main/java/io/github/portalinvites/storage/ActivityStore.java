@@ -9,6 +9,7 @@ import java.util.List;
 /** The activity history. Appended to in the transaction of what it tells. */
 public interface ActivityStore {
 
+  /** Appends in the order of {@code activities}. */
   void append(Collection<Activity> activities);
 
   /**

@@ -23,8 +23,8 @@ public interface DeliveryStore {
   /**
    * Adds a part of a plan.
    *
-   * @param messages numbered on from those that are there
-   * @param skipped contacts who get nothing
+   * @param messages not tried yet, numbered on from those that are there
+   * @param skipped contacts who get nothing; neither they nor the recipients are in the plan yet
    */
   void enqueue(RunId run, List<Delivery> messages, Map<ContactId, SkipReason> skipped);
 
@@ -38,8 +38,9 @@ public interface DeliveryStore {
   void open(RunId run, long from, long to, int size);
 
   /**
-   * Takes the oldest free chunk with messages left, of a running run; or, whatever its run's state,
-   * one whose owner died with a window in flight. Never waits for another worker.
+   * Takes the oldest free chunk with messages left, of a running run; or, before these and whatever
+   * its run's state, one whose owner died with a window in flight. The window stays in flight until
+   * the new owner completes it or begins another. Never waits for another worker.
    */
   Optional<Lease> claim(Duration lease);
 
@@ -53,15 +54,18 @@ public interface DeliveryStore {
    */
   boolean begin(Lease lease, Window window, Duration prolonged);
 
-  /** Keeps what was prepared for messages of a window that this transaction began. */
+  /** Keeps the attempts, and these only, of messages of a window that this transaction began. */
   void prepare(Collection<Delivery> messages);
 
-  /** Takes contacts out of their messages, in a window that this transaction began. */
+  /**
+   * Takes contacts out of their messages, in a window that this transaction began. Those who were
+   * taken out before are passed over.
+   */
   void skip(Lease lease, Map<ContactId, SkipReason> recipients);
 
   /**
    * Ends the window in flight: keeps attempts and results of its messages and moves the lease on
-   * behind {@code done}.
+   * behind {@code done}. Also where the run does not run any more.
    *
    * @param done the last message that needs no further look; one before the window's first if none
    *     is done
@@ -70,28 +74,33 @@ public interface DeliveryStore {
   boolean complete(Lease lease, Collection<Delivery> messages, long done);
 
   /**
-   * Gives a lease back, with no window in flight: for good if the chunk is done, else for others to
-   * take. No effect if the lease was lost.
+   * Gives a lease back: for good if the chunk is done, else for others to take. A window that is in
+   * flight stays so, as if the owner had died. No effect if the lease was lost.
    */
   void release(Lease lease);
 
   /**
    * Opens chunks for messages of running runs whose time to be tried again has come, up to {@code
-   * limit}.
+   * limit}; but not for those that a chunk has yet to pass by. They wait no longer then.
    *
-   * @return how many
+   * @return how many messages
    */
   int reopenDue(int limit);
 
   /**
-   * Opens a run's retryable failures again.
+   * Opens chunks for the retryable failures of a run that has no chunks left. Their result is open
+   * again; their attempts stay counted, but {@link Delivery.Attempt#first} is null as before the
+   * first one.
    *
-   * @return how many
+   * @return how many messages
    */
   long reopenFailed(RunId run);
 
   /** How a run stands; cheap, since it is polled. */
   RunTally tally(RunId run);
+
+  /** Up to {@code limit} messages of a run that wait to be tried again, the first due first. */
+  List<Delivery> waiting(RunId run, int limit);
 
   /**
    * Those of {@code identities} to which mail is about to go: a running or paused run has an open
@@ -114,8 +123,8 @@ public interface DeliveryStore {
   /**
    * How a run stands.
    *
-   * @param outcomes recipients by outcome; those skipped when planned included, {@link
-   *     Outcome#CANCELLED} never
+   * @param outcomes recipients by outcome, without those that nobody has; those skipped when
+   *     planned included, {@link Outcome#CANCELLED} never
    * @param done messages with an outcome
    * @param policyRefused messages that failed for {@code POLICY_REFUSED}
    * @param messageRefused messages that failed for {@code MESSAGE_REFUSED}
@@ -138,10 +147,10 @@ public interface DeliveryStore {
   /**
    * One recipient of a run.
    *
-   * @param position above 0
+   * @param position above 0, in the order of planning
    * @param skipped why nothing is sent to this contact, null if it is a recipient
    * @param changedSincePlan true if it was skipped after the plan was made
-   * @param message null if it was skipped when planned
+   * @param message null if it was skipped when planned; else with all who are still its recipients
    */
   record LedgerRow(
       long position,

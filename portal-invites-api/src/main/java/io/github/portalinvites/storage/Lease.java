@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker's hold on one chunk of a run: no other worker touches it before the lease ends.
+ * A worker's hold on one chunk of a run: no other worker touches it before the lease ends. One that
+ * has ended is lost only when another worker claims the chunk.
  *
- * @param chunk the chunk's number in its run
- * @param next the first message that is not done yet
+ * @param chunk the chunk's number, which no other chunk of the portal has
+ * @param next the first message that was not done when the lease was given
  * @param last the chunk's last message
  * @param token the fence: new with each claim, so that a worker who lost its lease can write
  *     nothing

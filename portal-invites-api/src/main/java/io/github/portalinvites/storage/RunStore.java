@@ -7,12 +7,13 @@ import java.util.Optional;
 /** All plans and runs. */
 public interface RunStore {
 
+  /** Adds a run that is not stored yet. */
   void add(Run run);
 
   Optional<Run> find(RunId id);
 
   /**
-   * Replaces a run by its next version.
+   * Replaces a run by its next version. Id, actor, fingerprint and document stay.
    *
    * @return false if it is not stored in the version before; nothing was written
    */

@@ -7,9 +7,10 @@ public interface ThrottleStore {
 
   /**
    * Counts up to {@code wanted} more of something in the current period, as far as {@code limit}
-   * allows. Periods follow each other from the epoch on, by the storage's clock.
+   * allows. Periods follow each other from the epoch on, by the storage's clock. Others who hit the
+   * same key wait until this transaction ends.
    *
-   * @param key up to 200 characters
+   * @param key up to 200 characters; under another period it is another counter
    * @return how many are allowed, 0 to {@code wanted}; so many were counted
    */
   int hit(String key, int wanted, int limit, Duration period);

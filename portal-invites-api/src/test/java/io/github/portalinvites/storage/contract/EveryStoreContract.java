@@ -3,8 +3,20 @@ package io.github.portalinvites.storage.contract;
 /** All that a whole storage must do. */
 public interface EveryStoreContract
     extends PortalStorageContract,
+        DirectoryContract,
+        LinkFactsContract,
+        DirectoryTablesContract,
         SettingsStoreContract,
         IdentityStoreContract,
         InvitationStoreContract,
         ChangeLogContract,
-        TemplateStoreContract {}
+        TemplateStoreContract,
+        AudienceUpkeepContract,
+        AudienceCountsContract,
+        AudiencePageContract,
+        CandidatesContract,
+        RunStoreContract,
+        DeliveryStoreContract,
+        QueuedRowsContract,
+        ThrottleStoreContract,
+        ActivityStoreContract {}

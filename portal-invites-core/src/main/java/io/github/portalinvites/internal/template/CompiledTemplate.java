@@ -30,7 +30,6 @@ public final class CompiledTemplate {
   private final CompiledPart text;
   private final CompiledPart html;
   private final MailFrame frame;
-  private final String messageIdDomain;
   private final int expectedLength;
 
   private CompiledTemplate(ParsedContent content, CredentialPolicy policy, Sender sender) {
@@ -42,7 +41,6 @@ public final class CompiledTemplate {
     this.text = CompiledPart.text(content.textPieces(both));
     this.html = CompiledPart.html(content.htmlPieces(both));
     this.frame = new MailFrame(sender, content.locale());
-    this.messageIdDomain = sender.from().address().domain();
     this.expectedLength = text.length() + html.length() + 2048;
   }
 
@@ -66,12 +64,10 @@ public final class CompiledTemplate {
   /**
    * One message. Encodes nothing before it is asked to.
    *
-   * @param key what tells this message from every other that is meant, such as run and number; the
-   *     same for a repetition. Letters, digits, dots and dashes, at most 120
+   * @param id the same for a repetition
    */
-  public OutgoingMail compose(MergeValues values, EmailAddress to, String key, Instant date) {
+  public OutgoingMail compose(MergeValues values, EmailAddress to, MessageId id, Instant date) {
     var recipient = Mailbox.of(to).named(values.contactName());
-    var id = MessageId.of("pi." + key, messageIdDomain);
     return new ComposedMail(this, new MessageValues(fieldText, values), recipient, id, date);
   }
 

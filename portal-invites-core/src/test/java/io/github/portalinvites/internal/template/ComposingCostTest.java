@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.mail.EmailAddress;
+import io.github.portalinvites.mail.MessageId;
 import io.github.portalinvites.template.CredentialPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +45,10 @@ class ComposingCostTest {
       var values = letter.contactName("Zo\u00eb Lee " + i).values();
       var to = EmailAddress.parse("zoe." + i + "@lee.example");
       try {
-        compiled.compose(values, to, "r7." + i, Letter.NOW.plusMillis(i)).writeTo(counted);
+        compiled
+            .compose(
+                values, to, MessageId.of("pi.r7." + i, "bugs.example"), Letter.NOW.plusMillis(i))
+            .writeTo(counted);
       } catch (IOException e) {
         throw new AssertionError(e);
       }

@@ -1,0 +1,12 @@
+package io.github.portalinvites.storage.contract;
+
+/** The durable queue and the ledger. */
+public interface DeliveryStoreContract
+    extends PlannedMessagesContract,
+        ChunkLeaseContract,
+        InFlightWindowContract,
+        RetryContract,
+        RunTallyContract,
+        LedgerContract,
+        QueuedContract,
+        SendCampaignContract {}

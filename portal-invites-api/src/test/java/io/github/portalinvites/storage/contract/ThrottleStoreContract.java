@@ -1,0 +1,103 @@
+package io.github.portalinvites.storage.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portalinvites.testkit.Together;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Counters that all processes share. */
+public interface ThrottleStoreContract extends StorageContract {
+
+  Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  default void hitsAreAllowedUpToTheLimit() {
+    assertThat(hit("invoice 7", 3)).isEqualTo(3);
+    assertThat(hit("invoice 7", 1)).isEqualTo(1);
+    assertThat(hit("invoice 7", 10)).isEqualTo(1);
+    assertThat(hit("invoice 7", 1)).isZero();
+  }
+
+  @Test
+  default void nothingWantedIsNothingCounted() {
+    assertThat(hit("invoice 7", 0)).isZero();
+    assertThat(hit("invoice 7", 5)).isEqualTo(5);
+  }
+
+  @Test
+  default void keysAreCountedApartAndToTheLetter() {
+    hit("invoice 7", 5);
+    assertThat(hit("Invoice 7", 5)).isEqualTo(5);
+    assertThat(hit("'; -- ü 東京 " + "long ".repeat(36), 5)).isEqualTo(5);
+  }
+
+  @Test
+  default void nextPeriodBeginsAnew() {
+    hit("invoice 7", 5);
+    tested().clock().advance(HOUR.minusNanos(1_000));
+    assertThat(hit("invoice 7", 5)).isZero();
+    tested().clock().advance(Duration.ofNanos(1_000));
+    assertThat(hit("invoice 7", 5)).isEqualTo(5);
+  }
+
+  @Test
+  default void periodsAreCountedFromTheEpochOn() {
+    tested().clock().advance(Duration.ofMinutes(59));
+    hit("invoice 7", 5);
+    tested().clock().advance(Duration.ofMinutes(1));
+    assertThat(hit("invoice 7", 2)).isEqualTo(2);
+  }
+
+  @Test
+  default void periodWithoutHitsIsPassedOver() {
+    hit("invoice 7", 5);
+    tested().clock().advance(HOUR.multipliedBy(50));
+    assertThat(hit("invoice 7", 5)).isEqualTo(5);
+  }
+
+  @Test
+  default void anotherPeriodIsAnotherCounter() {
+    hit("invoice 7", 5);
+    assertThat(hit("invoice 7", 5, 20, Duration.ofDays(1))).isEqualTo(5);
+    assertThat(hit("invoice 7", 20, 20, Duration.ofDays(1))).isEqualTo(15);
+    assertThat(hit("invoice 7", 1)).isZero();
+  }
+
+  @Test
+  default void loweredLimitAllowsNothingMore() {
+    hit("invoice 7", 5);
+    assertThat(hit("invoice 7", 1, 2, HOUR)).isZero();
+    assertThat(hit("invoice 7", 9, 7, HOUR)).isEqualTo(2);
+  }
+
+  @Test
+  default void manyAtTheSameTimeNeverExceedTheLimit() {
+    var allowed = Together.race(16, () -> hit("relay", 7, 50, HOUR));
+    assertThat(allowed.stream().mapToInt(n -> n).sum()).isEqualTo(50);
+  }
+
+  @Test
+  default void rolledBackHitDoesNotCount() {
+    rollBack(stores -> stores.throttles().hit("invoice 7", 5, 5, HOUR));
+    assertThat(hit("invoice 7", 5)).isEqualTo(5);
+    rollBack(stores -> stores.throttles().hit("invoice 7", 5, 10, HOUR));
+    assertThat(hit("invoice 7", 5)).isZero();
+  }
+
+  @Test
+  default void portalsAreCountedApart() {
+    commitElsewhere(
+        stores -> assertThat(stores.throttles().hit("invoice 7", 5, 5, HOUR)).isEqualTo(5));
+    assertThat(hit("invoice 7", 5)).isEqualTo(5);
+  }
+
+  /** At most five an hour. */
+  private int hit(String key, int wanted) {
+    return hit(key, wanted, 5, HOUR);
+  }
+
+  private int hit(String key, int wanted, int limit, Duration period) {
+    return transaction(stores -> stores.throttles().hit(key, wanted, limit, period));
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.portalinvites.memory;
+
+import static java.util.Comparator.reverseOrder;
+
+import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.storage.ActivityStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Activities are numbered as they are appended. */
+final class MemoryActivities implements ActivityStore {
+
+  private final Table<Long, Activity> activities;
+  private final Index<ContactId, Long> byContact;
+  private final Index<RunId, Long> byRun;
+  private long last;
+
+  MemoryActivities() {
+    activities = Table.sortedBy(reverseOrder());
+    byContact = Index.sortedBy(MemoryDirectoryTables.BY_KEY, reverseOrder());
+    byRun = Index.sortedBy(MemoryRuns.BY_ID, reverseOrder());
+  }
+
+  MemoryActivities(MemoryActivities from, Session session) {
+    activities = from.activities.in(session);
+    byContact = from.byContact.in(session);
+    byRun = from.byRun.in(session);
+    last = from.last;
+  }
+
+  @Override
+  public void append(Collection<Activity> appended) {
+    appended.forEach(this::append);
+  }
+
+  @Override
+  public List<Entry> ofContact(ContactId contact, long before, int limit) {
+    return entries(byContact.of(contact), before, limit);
+  }
+
+  @Override
+  public List<Entry> ofRun(RunId run, long before, int limit) {
+    return entries(byRun.of(run), before, limit);
+  }
+
+  private void append(Activity activity) {
+    last++;
+    activities.put(last, activity);
+    if (activity.contact() != null) {
+      byContact.add(activity.contact(), last);
+    }
+    if (activity.run() != null) {
+      byRun.add(activity.run(), last);
+    }
+  }
+
+  private List<Entry> entries(Stream<Long> positions, long before, int limit) {
+    return positions
+        .filter(position -> position < before)
+        .flatMap(
+            position ->
+                Stream.ofNullable(activities.get(position))
+                    .map(activity -> new Entry(position, activity)))
+        .limit(limit)
+        .toList();
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.portalinvites.memory;
+
+import static java.util.Comparator.naturalOrder;
+
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.storage.Delivery;
+import io.github.portalinvites.storage.Lease;
+import io.github.portalinvites.storage.Lease.Window;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of runs that workers take. */
+final class MemoryChunks {
+
+  /** Messages in one of the chunks that are opened again. */
+  private static final int MOST = 100;
+
+  private final Table<Long, Chunk> chunks;
+  private final Instant now;
+  private long lastNumber;
+  private long lastToken;
+
+  MemoryChunks() {
+    chunks = Table.sortedBy(naturalOrder());
+    now = Instant.EPOCH;
+  }
+
+  MemoryChunks(MemoryChunks from, Session session) {
+    chunks = from.chunks.in(session);
+    now = session.now();
+    lastNumber = from.lastNumber;
+    lastToken = from.lastToken;
+  }
+
+  void open(RunId run, long from, long to) {
+    lastNumber++;
+    chunks.put(lastNumber, new Chunk(run, from, to, null, now, null));
+  }
+
+  /** Opens a chunk for each stretch of messages that follow each other. */
+  void open(Collection<Delivery> messages) {
+    var sorted = messages.stream().map(MessageId::of).sorted(MessageId.IN_ORDER).toList();
+    MessageId first = null;
+    MessageId last = null;
+    for (var message : sorted) {
+      if (first == null || !message.follows(last) || message.number() - first.number() >= MOST) {
+        open(first, last);
+        first = message;
+      }
+      last = message;
+    }
+    open(first, last);
+  }
+
+  /** Takes the first free chunk that {@code wanted} accepts. */
+  Optional<Lease> claim(Predicate<Chunk> wanted, Instant until) {
+    var found =
+        chunks
+            .after(null)
+            .filter(each -> each.value().isFree(now) && wanted.test(each.value()))
+            .findFirst();
+    return found.map(each -> lease(each.key(), each.value(), until));
+  }
+
+  boolean prolong(Lease lease, Window inFlight, Instant until) {
+    var chunk = owned(lease);
+    if (chunk != null) {
+      chunks.put(lease.chunk(), chunk.with(chunk.next, lease.token(), until, inFlight));
+    }
+    return chunk != null;
+  }
+
+  /** Ends the window in flight. */
+  boolean moveOn(Lease lease, long next) {
+    var chunk = owned(lease);
+    if (chunk != null) {
+      chunks.put(lease.chunk(), chunk.with(next, lease.token(), chunk.until, null));
+    }
+    return chunk != null;
+  }
+
+  void release(Lease lease) {
+    var chunk = owned(lease);
+    if (chunk != null && chunk.isDone()) {
+      chunks.remove(lease.chunk());
+    } else if (chunk != null) {
+      chunks.put(lease.chunk(), chunk.with(chunk.next, null, now, chunk.inFlight));
+    }
+  }
+
+  long left(RunId run) {
+    return chunks.values().filter(chunk -> chunk.run.equals(run) && !chunk.isDone()).count();
+  }
+
+  /** Whether a chunk has yet to pass by the message. */
+  boolean isAhead(MessageId message) {
+    return chunks
+        .values()
+        .filter(chunk -> chunk.run.equals(message.run()))
+        .anyMatch(chunk -> chunk.next <= message.number() && message.number() <= chunk.last);
+  }
+
+  private void open(@Nullable MessageId first, @Nullable MessageId last) {
+    if (first != null && last != null) {
+      open(first.run(), first.number(), last.number());
+    }
+  }
+
+  private Lease lease(long number, Chunk chunk, Instant until) {
+    lastToken++;
+    var token = new UUID(0, lastToken);
+    chunks.put(number, chunk.with(chunk.next, token, until, chunk.inFlight));
+    return new Lease(chunk.run, number, chunk.next, chunk.last, token, chunk.inFlight);
+  }
+
+  private @Nullable Chunk owned(Lease lease) {
+    var chunk = chunks.get(lease.chunk());
+    return chunk != null && lease.token().equals(chunk.token) ? chunk : null;
+  }
+
+  /**
+   * Some messages that follow each other.
+   *
+   * @param next the first one that is not done
+   * @param token its owner's, null without one
+   */
+  record Chunk(
+      RunId run,
+      long next,
+      long last,
+      @Nullable UUID token,
+      Instant until,
+      @Nullable Window inFlight) {
+
+    private boolean isDone() {
+      return next > last;
+    }
+
+    private boolean isFree(Instant now) {
+      return !isDone() && (token == null || !now.isBefore(until));
+    }
+
+    private Chunk with(
+        long nextMessage, @Nullable UUID owner, Instant leased, @Nullable Window window) {
+      return new Chunk(run, nextMessage, last, owner, leased, window);
+    }
+  }
+}

@@ -1,0 +1,256 @@
+package io.github.portalinvites.memory;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.storage.Delivery;
+import io.github.portalinvites.storage.Delivery.Attempt;
+import io.github.portalinvites.storage.Delivery.Result;
+import io.github.portalinvites.storage.DeliveryStore;
+import io.github.portalinvites.storage.Lease;
+import io.github.portalinvites.storage.Lease.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The queue, made of chunks, messages and recipients. */
+final class MemoryDeliveries implements DeliveryStore {
+
+  private final MemoryRuns runs;
+  private final MemoryChunks chunks;
+  private final MemoryMessages messages;
+  private final MemoryLedger ledger;
+  private final MemoryTallies tallies;
+  private final Instant now;
+
+  MemoryDeliveries(MemoryRuns runs) {
+    this.runs = runs;
+    chunks = new MemoryChunks();
+    messages = new MemoryMessages();
+    ledger = new MemoryLedger();
+    tallies = new MemoryTallies();
+    now = Instant.EPOCH;
+  }
+
+  MemoryDeliveries(MemoryDeliveries from, Session session, MemoryRuns runs) {
+    this.runs = runs;
+    chunks = new MemoryChunks(from.chunks, session);
+    messages = new MemoryMessages(from.messages, session);
+    ledger = new MemoryLedger(from.ledger, session);
+    tallies = new MemoryTallies(from.tallies, session);
+    now = session.now();
+  }
+
+  @Override
+  public void enqueue(RunId run, List<Delivery> added, Map<ContactId, SkipReason> skipped) {
+    for (var message : added) {
+      messages.put(message);
+      ledger.add(message);
+      tallies.count(run, Outcome.OPEN, message.recipients().size());
+    }
+    skipped.forEach((contact, reason) -> ledger.addSkipped(run, contact, reason));
+    tallies.count(run, Outcome.SKIPPED, skipped.size());
+  }
+
+  @Override
+  public Set<ContactId> planned(RunId run, Collection<ContactId> contacts) {
+    return ledger.planned(run, contacts);
+  }
+
+  @Override
+  public void open(RunId run, long from, long to, int size) {
+    for (var first = from; first <= to; first += size) {
+      chunks.open(run, first, Math.min(first + size - 1, to));
+    }
+  }
+
+  @Override
+  public Optional<Lease> claim(Duration lease) {
+    var until = now.plus(lease);
+    return chunks
+        .claim(chunk -> chunk.inFlight() != null, until)
+        .or(() -> chunks.claim(chunk -> runs.isRunning(chunk.run()), until));
+  }
+
+  @Override
+  public List<Delivery> messages(RunId run, long from, long to) {
+    return messages.of(run, from, to).toList();
+  }
+
+  @Override
+  public boolean begin(Lease lease, Window window, Duration prolonged) {
+    return runs.isRunning(lease.run()) && chunks.prolong(lease, window, now.plus(prolonged));
+  }
+
+  @Override
+  public void prepare(Collection<Delivery> prepared) {
+    for (var message : prepared) {
+      var stored = messages.get(MessageId.of(message));
+      if (stored != null) {
+        messages.put(stored.with(message.attempt(), stored.result()));
+      }
+    }
+  }
+
+  @Override
+  public void skip(Lease lease, Map<ContactId, SkipReason> recipients) {
+    recipients.forEach(
+        (contact, reason) ->
+            ledger.skip(lease.run(), contact, reason).forEach(id -> takeOut(id, contact)));
+  }
+
+  @Override
+  public boolean complete(Lease lease, Collection<Delivery> completed, long done) {
+    if (!chunks.moveOn(lease, done + 1)) {
+      return false;
+    }
+    completed.forEach(this::keep);
+    return true;
+  }
+
+  @Override
+  public void release(Lease lease) {
+    chunks.release(lease);
+  }
+
+  @Override
+  public int reopenDue(int limit) {
+    var due =
+        runs.running()
+            .flatMap(run -> messages.waiting(run).takeWhile(this::isDue))
+            .filter(message -> !chunks.isAhead(MessageId.of(message)))
+            .limit(limit)
+            .toList();
+    due.forEach(
+        message -> replace(message, message.with(message.attempt(), retried(message.result()))));
+    chunks.open(due);
+    return due.size();
+  }
+
+  @Override
+  public long reopenFailed(RunId run) {
+    var failed = messages.of(run, 0, Long.MAX_VALUE).filter(MemoryDeliveries::isRetryable).toList();
+    failed.forEach(
+        message -> replace(message, message.with(untried(message.attempt()), Result.OPEN)));
+    chunks.open(failed);
+    return failed.size();
+  }
+
+  @Override
+  public RunTally tally(RunId run) {
+    var counts = tallies.of(run);
+    return new RunTally(
+        counts.outcomes(),
+        counts.done(),
+        counts.policyRefused(),
+        counts.messageRefused(),
+        chunks.left(run),
+        counts.waiting());
+  }
+
+  @Override
+  public List<Delivery> waiting(RunId run, int limit) {
+    return messages.waiting(run).limit(limit).toList();
+  }
+
+  @Override
+  public Set<IdentityId> queued(Collection<IdentityId> identities, @Nullable RunId except) {
+    return identities.stream().filter(each -> isQueued(each, except)).collect(toSet());
+  }
+
+  boolean isQueued(IdentityId identity) {
+    return isQueued(identity, null);
+  }
+
+  private boolean isQueued(IdentityId identity, @Nullable RunId except) {
+    return messages.openFor(identity).filter(run -> !run.equals(except)).anyMatch(runs::isActive);
+  }
+
+  @Override
+  public List<LedgerRow> ledger(
+      RunId run, @Nullable Outcome outcome, boolean sharedOnly, long after, int limit) {
+    return ledger
+        .after(run, after)
+        .filter(each -> !sharedOnly || each.recipient().shared())
+        .map(this::row)
+        .filter(row -> outcome == null || outcome == outcomeOf(row))
+        .limit(limit)
+        .toList();
+  }
+
+  private void keep(Delivery completed) {
+    var stored = messages.get(MessageId.of(completed));
+    if (stored != null) {
+      replace(stored, stored.with(completed.attempt(), completed.result()));
+    }
+  }
+
+  private void replace(Delivery stored, Delivery next) {
+    tallies.move(stored, next);
+    messages.put(next);
+  }
+
+  private void takeOut(MessageId id, ContactId contact) {
+    var message = messages.get(id);
+    if (message != null) {
+      var rest = new HashSet<>(message.recipients());
+      rest.remove(contact);
+      replace(message, withRecipients(message, rest));
+      tallies.count(id.run(), Outcome.SKIPPED, 1);
+    }
+  }
+
+  private boolean isDue(Delivery waiting) {
+    var at = waiting.result().retryAt();
+    return at != null && !at.isAfter(now);
+  }
+
+  private static boolean isRetryable(Delivery message) {
+    var failed = message.result().failed();
+    return failed != null && failed.retryable();
+  }
+
+  private static Result retried(Result waiting) {
+    return new Result(Outcome.OPEN, null, null, waiting.handedOver(), waiting.reply());
+  }
+
+  private static Attempt untried(Attempt last) {
+    return new Attempt(
+        last.count(), last.doubts(), null, last.begun(), last.invitation(), last.generation());
+  }
+
+  private static Delivery withRecipients(Delivery message, Set<ContactId> recipients) {
+    return new Delivery(
+        message.run(),
+        message.number(),
+        message.identity(),
+        message.account(),
+        recipients,
+        message.attempt(),
+        message.result());
+  }
+
+  private LedgerRow row(MemoryLedger.Placed placed) {
+    var recipient = placed.recipient();
+    var message = recipient.message() == null ? null : messages.get(recipient.message());
+    var changed = recipient.skipped() != null && message != null;
+    return new LedgerRow(
+        placed.position(), recipient.contact(), recipient.skipped(), changed, message);
+  }
+
+  private static Outcome outcomeOf(LedgerRow row) {
+    return row.skipped() != null || row.message() == null
+        ? Outcome.SKIPPED
+        : row.message().result().outcome();
+  }
+}

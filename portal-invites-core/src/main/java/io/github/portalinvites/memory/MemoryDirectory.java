@@ -1,0 +1,120 @@
+package io.github.portalinvites.memory;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.portalinvites.directory.AccountClass;
+import io.github.portalinvites.directory.AccountId;
+import io.github.portalinvites.directory.AccountSource;
+import io.github.portalinvites.directory.BillGroup;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.ContactLink;
+import io.github.portalinvites.directory.Division;
+import io.github.portalinvites.directory.Invoice;
+import io.github.portalinvites.directory.Service;
+import io.github.portalinvites.directory.Site;
+import io.github.portalinvites.directory.SiteSource;
+import io.github.portalinvites.storage.ContactFacts;
+import io.github.portalinvites.storage.Directory;
+import io.github.portalinvites.storage.LinkFacts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link MemoryDirectoryTables} holds. */
+record MemoryDirectory(MemoryDirectoryTables tables) implements Directory {
+
+  @Override
+  public List<Division> divisions() {
+    return tables.divisions.values().toList();
+  }
+
+  @Override
+  public List<AccountClass> accountClasses() {
+    return tables.accountClasses.values().toList();
+  }
+
+  @Override
+  public List<BillGroup> billGroups() {
+    return tables.billGroups.values().toList();
+  }
+
+  @Override
+  public List<AccountSource> accountSources() {
+    return tables.accountSources.values().toList();
+  }
+
+  @Override
+  public List<SiteSource> siteSources() {
+    return tables.siteSources.values().toList();
+  }
+
+  @Override
+  public List<ContactFacts> facts(Collection<ContactId> contacts) {
+    return contacts.stream()
+        .distinct()
+        .sorted(MemoryDirectoryTables.BY_KEY)
+        .flatMap(id -> Stream.ofNullable(tables.contacts.get(id)))
+        .map(contact -> new ContactFacts(contact, links(contact.id())))
+        .toList();
+  }
+
+  @Override
+  public Set<ContactId> contactsOf(Collection<AccountId> accounts) {
+    return accounts.stream().flatMap(tables.contactsOf::of).collect(toSet());
+  }
+
+  @Override
+  public List<ContactId> contactsAfter(@Nullable ContactId after, int limit) {
+    return tables.contacts.after(after).limit(limit).map(Tree::key).toList();
+  }
+
+  @Override
+  public List<Invoice> invoices(String number) {
+    return tables
+        .invoicesByNumber
+        .of(number)
+        .flatMap(id -> Stream.ofNullable(tables.invoices.get(id)))
+        .toList();
+  }
+
+  private List<LinkFacts> links(ContactId contact) {
+    return tables
+        .accountsOf
+        .of(contact)
+        .flatMap(account -> Stream.ofNullable(tables.link(contact, account)))
+        .flatMap(this::facts)
+        .toList();
+  }
+
+  /** Nothing if there is no such account. */
+  private Stream<LinkFacts> facts(ContactLink link) {
+    return Stream.ofNullable(tables.accounts.get(link.account()))
+        .map(
+            account ->
+                new LinkFacts(
+                    link,
+                    account,
+                    sites(link.account())
+                        .filter(site -> reaches(link.scope(), site))
+                        .flatMap(site -> Stream.ofNullable(site.source()))
+                        .collect(toSet()),
+                    sites(link.account()).flatMap(this::services).anyMatch(Service::active)));
+  }
+
+  private static boolean reaches(ContactLink.Scope scope, Site site) {
+    return scope.wholeAccount() || scope.sites().contains(site.id());
+  }
+
+  private Stream<Site> sites(AccountId account) {
+    return tables.sitesOf.of(account).flatMap(id -> Stream.ofNullable(tables.sites.get(id)));
+  }
+
+  private Stream<Service> services(Site site) {
+    return tables
+        .servicesOf
+        .of(site.id())
+        .flatMap(id -> Stream.ofNullable(tables.services.get(id)));
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.portalinvites.memory;
+
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.invitation.InvitationId;
+import io.github.portalinvites.storage.InvitationStore;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Invitations are numbered as they are added. */
+final class MemoryInvitations implements InvitationStore {
+
+  private static final Comparator<Long> AS_ADDED = Comparator.naturalOrder();
+
+  private final Numbers<InvitationId> numbers;
+  private final Table<Long, Invitation> invitations;
+  private final Index<IdentityId, Long> byIdentity;
+  private final Index<ContactId, Long> covering;
+
+  MemoryInvitations() {
+    numbers = Numbers.sortedBy(Comparator.comparing(InvitationId::value));
+    invitations = Table.sortedBy(AS_ADDED);
+    byIdentity = Index.sortedBy(Comparator.comparing(IdentityId::value), AS_ADDED);
+    covering = Index.sortedBy(Comparator.comparing(ContactId::key), AS_ADDED);
+  }
+
+  MemoryInvitations(MemoryInvitations from, Session session) {
+    numbers = from.numbers.in(session);
+    invitations = from.invitations.in(session);
+    byIdentity = from.byIdentity.in(session);
+    covering = from.covering.in(session);
+  }
+
+  @Override
+  public boolean add(Invitation invitation) {
+    if (inTheWayOf(invitation)) {
+      return false;
+    }
+    write(numbers.of(invitation.id()), null, invitation);
+    return true;
+  }
+
+  @Override
+  public boolean change(Invitation next) {
+    var stored = stored(next);
+    if (stored == null || stored.version() != next.version() - 1 || inTheWayOf(next)) {
+      return false;
+    }
+    write(numbers.of(next.id()), stored, next);
+    return true;
+  }
+
+  @Override
+  public Map<IdentityId, List<Invitation>> of(Collection<IdentityId> identities) {
+    var found = new HashMap<IdentityId, List<Invitation>>();
+    for (var identity : identities) {
+      var all = all(identity).toList();
+      if (!all.isEmpty()) {
+        found.put(identity, all);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Map<ContactId, IdentityId> lastCovering(Collection<ContactId> contacts) {
+    var found = new HashMap<ContactId, IdentityId>();
+    for (var contact : contacts) {
+      covering
+          .of(contact)
+          .flatMap(this::numbered)
+          .forEach(each -> found.put(contact, each.identity()));
+    }
+    return found;
+  }
+
+  private void write(long number, @Nullable Invitation before, Invitation next) {
+    if (before != null) {
+      before.contacts().forEach(contact -> covering.remove(contact, number));
+    }
+    next.contacts().forEach(contact -> covering.add(contact, number));
+    byIdentity.add(next.identity(), number);
+    invitations.put(number, next);
+  }
+
+  private boolean inTheWayOf(Invitation invitation) {
+    return invitation.state().outstanding()
+        && all(invitation.identity())
+            .filter(each -> !each.id().equals(invitation.id()))
+            .anyMatch(each -> each.state().outstanding());
+  }
+
+  private @Nullable Invitation stored(Invitation sought) {
+    return all(sought.identity())
+        .filter(each -> each.id().equals(sought.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Stream<Invitation> all(IdentityId identity) {
+    return byIdentity.of(identity).flatMap(this::numbered);
+  }
+
+  private Stream<Invitation> numbered(long number) {
+    return Stream.ofNullable(invitations.get(number));
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.portalinvites.memory;
+
+import static java.util.Comparator.comparing;
+
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.storage.Delivery;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of all runs. */
+final class MemoryMessages {
+
+  private final Table<MessageId, Delivery> messages;
+  private final Index<IdentityId, MessageId> byIdentity;
+  private final Index<RunId, Waiting> waiting;
+
+  MemoryMessages() {
+    messages = Table.sortedBy(MessageId.IN_ORDER);
+    byIdentity = Index.sortedBy(comparing(IdentityId::value), MessageId.IN_ORDER);
+    waiting =
+        Index.sortedBy(MemoryRuns.BY_ID, comparing(Waiting::until).thenComparing(Waiting::message));
+  }
+
+  MemoryMessages(MemoryMessages from, Session session) {
+    messages = from.messages.in(session);
+    byIdentity = from.byIdentity.in(session);
+    waiting = from.waiting.in(session);
+  }
+
+  @Nullable Delivery get(MessageId id) {
+    return messages.get(id);
+  }
+
+  void put(Delivery message) {
+    var id = MessageId.of(message);
+    var before = messages.get(id);
+    if (before == null) {
+      byIdentity.add(message.identity(), id);
+    } else if (before.result().retryAt() != null) {
+      waiting.remove(id.run(), new Waiting(before.result().retryAt(), id.number()));
+    }
+    if (message.result().retryAt() != null) {
+      waiting.add(id.run(), new Waiting(message.result().retryAt(), id.number()));
+    }
+    messages.put(id, message);
+  }
+
+  Stream<Delivery> of(RunId run, long from, long to) {
+    return messages
+        .after(new MessageId(run, from - 1))
+        .map(Tree::value)
+        .takeWhile(each -> each.run().equals(run) && each.number() <= to);
+  }
+
+  /** Those that wait to be tried again, the first due first. */
+  Stream<Delivery> waiting(RunId run) {
+    return waiting
+        .of(run)
+        .flatMap(each -> Stream.ofNullable(messages.get(new MessageId(run, each.message))));
+  }
+
+  /** Runs with an open message to {@code identity}. */
+  Stream<RunId> openFor(IdentityId identity) {
+    return byIdentity
+        .of(identity)
+        .flatMap(id -> Stream.ofNullable(messages.get(id)))
+        .filter(each -> each.result().outcome() == Outcome.OPEN)
+        .map(Delivery::run);
+  }
+
+  private record Waiting(Instant until, long message) {}
+}

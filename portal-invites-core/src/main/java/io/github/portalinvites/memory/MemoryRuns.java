@@ -1,0 +1,74 @@
+package io.github.portalinvites.memory;
+
+import static java.util.Comparator.comparing;
+
+import io.github.portalinvites.bulk.IdempotencyKey;
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.RunStore;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class MemoryRuns implements RunStore {
+
+  static final Comparator<RunId> BY_ID = comparing(RunId::value);
+
+  private final Table<RunId, Run> runs;
+  private final Table<ActorsKey, KeyUse> uses;
+
+  MemoryRuns() {
+    runs = Table.sortedBy(BY_ID);
+    uses = Table.sortedBy(comparing(ActorsKey::actor).thenComparing(ActorsKey::key));
+  }
+
+  MemoryRuns(MemoryRuns from, Session session) {
+    runs = from.runs.in(session);
+    uses = from.uses.in(session);
+  }
+
+  @Override
+  public void add(Run run) {
+    runs.put(run.id(), run);
+  }
+
+  @Override
+  public Optional<Run> find(RunId id) {
+    return Optional.ofNullable(runs.get(id));
+  }
+
+  @Override
+  public boolean change(Run next) {
+    var stored = runs.get(next.id());
+    if (stored == null || stored.version() != next.version() - 1) {
+      return false;
+    }
+    runs.put(next.id(), next);
+    return true;
+  }
+
+  @Override
+  public KeyUse use(String actorId, IdempotencyKey key, KeyUse use) {
+    var name = new ActorsKey(actorId, key.value());
+    var first = uses.getOr(name, use);
+    uses.put(name, first);
+    return first;
+  }
+
+  Stream<RunId> running() {
+    return runs.values().map(Run::id).filter(this::isRunning);
+  }
+
+  boolean isRunning(RunId id) {
+    var run = runs.get(id);
+    return run != null && run.state() == RunState.RUNNING;
+  }
+
+  boolean isActive(RunId id) {
+    var run = runs.get(id);
+    return run != null && run.state().active();
+  }
+
+  private record ActorsKey(String actor, String key) {}
+}

@@ -1,0 +1,22 @@
+package io.github.portalinvites.memory;
+
+import static java.util.Comparator.comparing;
+
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.storage.Delivery;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+record MessageId(RunId run, long number) {
+
+  static final Comparator<MessageId> IN_ORDER =
+      comparing(MessageId::run, MemoryRuns.BY_ID).thenComparing(MessageId::number);
+
+  static MessageId of(Delivery message) {
+    return new MessageId(message.run(), message.number());
+  }
+
+  boolean follows(@Nullable MessageId other) {
+    return other != null && run.equals(other.run) && number == other.number + 1;
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.portalinvites.memory;
+
+import java.util.Comparator;
+
+/** A number for each thing that was ever seen, from 1 up. */
+final class Numbers<K> {
+
+  private final Table<K, Long> numbers;
+  private long last;
+
+  private Numbers(Table<K, Long> numbers, long last) {
+    this.numbers = numbers;
+    this.last = last;
+  }
+
+  static <K> Numbers<K> sortedBy(Comparator<? super K> order) {
+    return new Numbers<>(Table.sortedBy(order), 0);
+  }
+
+  Numbers<K> in(Session session) {
+    return new Numbers<>(numbers.in(session), last);
+  }
+
+  long of(K key) {
+    var known = numbers.get(key);
+    if (known != null) {
+      return known;
+    }
+    last++;
+    numbers.put(key, last);
+    return last;
+  }
+}
