@@ -53,6 +53,10 @@ final class RunAccess {
     permissions.require(actor, Permission.OVERRIDE_INVITE_LIMITS, filter.divisions());
   }
 
+  void requireSender(Actor actor, AudienceFilter filter) {
+    permissions.require(actor, Permission.OVERRIDE_SENDER, filter.divisions());
+  }
+
   /** A run that {@code actor} may see; any other is not found. */
   Run find(Stores stores, Actor actor, RunId id) {
     return stores
