@@ -3,7 +3,7 @@ package io.github.portalinvites.audience;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.InvitationStatus;
-import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.invitation.Obstacle;
 import java.util.List;
 
 /**
@@ -11,15 +11,15 @@ import java.util.List;
  *
  * @param links each of the contact's accounts in the actor's divisions, with every condition of the
  *     filter on it
- * @param reasons everything that keeps the contact from being mailed, the one shown in lists first;
- *     empty if nothing does
+ * @param obstacles everything that keeps the contact from being mailed, the one shown in lists
+ *     first; empty if nothing does
  */
 public record Explanation(
-    ContactId contact, InvitationStatus status, List<LinkRules> links, List<Obstacle> reasons) {
+    ContactId contact, InvitationStatus status, List<LinkRules> links, List<Obstacle> obstacles) {
 
   public Explanation {
     links = List.copyOf(links);
-    reasons = List.copyOf(reasons);
+    obstacles = List.copyOf(obstacles);
   }
 
   /** True if one account passes every condition. */
@@ -46,11 +46,4 @@ public record Explanation(
    * @param datum what was found: "automatic payment = yes"
    */
   public record Rule(String condition, String datum, boolean passes) {}
-
-  /**
-   * One reason why the contact gets no mail.
-   *
-   * @param datum what was found: "revoked on 2026-05-01T10:00:00Z"
-   */
-  public record Obstacle(SkipReason reason, String datum) {}
 }

@@ -6,6 +6,6 @@ public enum ExportFormat {
    * RFC 4180 with a header row; a cell that a spreadsheet would compute starts with an apostrophe.
    */
   CSV,
-  /** One array of objects. Needs Jackson on the class path. */
+  /** One array of objects, a line each. */
   JSON
 }

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Actor(String id, String name, @Nullable EmailAddress email) {
 
-  /**
-   * Acts for triggers and workers; it is never asked for and never passes an {@link Authorizer}.
-   */
+  /** Acts for triggers and workers; a caller who claims to be it is denied. */
   public static final Actor SYSTEM = new Actor("SYSTEM", "portal-invites", null);
 
   public Actor {

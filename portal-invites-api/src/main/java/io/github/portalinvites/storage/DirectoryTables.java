@@ -3,8 +3,10 @@ package io.github.portalinvites.storage;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.directory.ServiceId;
 import io.github.portalinvites.directory.SiteId;
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * The library's own directory tables. Input is valid already; the change log is the caller's
@@ -17,6 +19,9 @@ public interface DirectoryTables {
    * came before it.
    */
   void save(Collection<? extends DirectoryRecord> records);
+
+  /** The accounts that those of {@code sites} and {@code services} which exist belong to. */
+  Set<AccountId> accountsOf(Collection<SiteId> sites, Collection<ServiceId> services);
 
   /** Ends a contact's tie to an account, if there is one. */
   void unlink(ContactId contact, AccountId account);

@@ -2,6 +2,7 @@ package io.github.portalinvites.memory;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClass;
@@ -30,6 +31,8 @@ import io.github.portalinvites.storage.DirectoryTables;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The directory's records, and what belongs to what. */
@@ -108,6 +111,18 @@ final class MemoryDirectoryTables implements DirectoryTables {
   @Override
   public void save(Collection<? extends DirectoryRecord> records) {
     records.forEach(this::save);
+  }
+
+  @Override
+  public Set<AccountId> accountsOf(Collection<SiteId> asked, Collection<ServiceId> servicesAsked) {
+    var sitesOfServices =
+        servicesAsked.stream()
+            .flatMap(id -> Stream.ofNullable(services.get(id)))
+            .map(Service::site);
+    return Stream.concat(asked.stream(), sitesOfServices)
+        .flatMap(id -> Stream.ofNullable(sites.get(id)))
+        .map(Site::account)
+        .collect(toSet());
   }
 
   @Override

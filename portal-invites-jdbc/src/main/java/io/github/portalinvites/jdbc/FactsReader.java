@@ -32,7 +32,7 @@ final class FactsReader {
 
   List<ContactFacts> read(Collection<ContactId> ids) {
     var key = session.key(KeyKind.CONTACT);
-    var wanted = session.array(key.sqlType(), key.values(ids));
+    var wanted = session.keys(KeyKind.CONTACT, ids);
     var links =
         new LinkFactsReader(session)
             .read(wanted).stream().collect(groupingBy((LinkFacts link) -> link.link().contact()));

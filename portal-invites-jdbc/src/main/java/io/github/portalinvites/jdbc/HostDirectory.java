@@ -81,10 +81,9 @@ final class HostDirectory implements Directory {
 
   @Override
   public Set<ContactId> contactsOf(Collection<AccountId> accounts) {
-    var account = session.key(KeyKind.ACCOUNT);
     return session
         .query(CONTACTS_OF)
-        .bind("accounts", session.array(account.sqlType(), account.values(accounts)))
+        .bind("accounts", session.keys(KeyKind.ACCOUNT, accounts))
         .map((row, context) -> contact(row))
         .set();
   }

@@ -1,7 +1,5 @@
 package io.github.portalinvites.jdbc;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClassId;
 import io.github.portalinvites.directory.AccountId;
@@ -18,7 +16,6 @@ import io.github.portalinvites.storage.LinkFacts;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +85,8 @@ final class LinkFactsReader {
             .bind("contacts", contacts)
             .map((row, context) -> new Row(link(row, named), account(row)))
             .list();
-    var accounts = array(links.stream().map(link -> link.account.id()).collect(toSet()));
+    var ids = links.stream().map(link -> link.account.id()).toList();
+    var accounts = session.keys(KeyKind.ACCOUNT, ids);
     var sources = sources(accounts);
     var served = served(accounts);
     return links.stream().map(link -> link.facts(named, sources, served)).toList();
@@ -168,10 +166,6 @@ final class LinkFactsReader {
 
   private AccountId accountId(ResultSet row) throws SQLException {
     return session.key(KeyKind.ACCOUNT).read(row, AccountId::new);
-  }
-
-  private Argument array(Collection<AccountId> accounts) {
-    return session.array(accountKeyType(), session.key(KeyKind.ACCOUNT).values(accounts));
   }
 
   private SqlType accountKeyType() {

@@ -10,6 +10,7 @@ import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.ContactLink;
 import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.directory.ServiceId;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.portal.HostId;
 import io.github.portalinvites.storage.DirectoryTables;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +76,19 @@ final class OwnTables implements DirectoryTables {
           "delete from pi_contact_site where portal_id = :portal_id and site_id = :site",
           "delete from pi_site where portal_id = :portal_id and site_id = :site");
 
+  private static final String ACCOUNTS_OF =
+      """
+      select s.account_id
+        from pi_site s
+       where s.portal_id = :portal_id and s.site_id = any(:sites)
+       union
+      select s.account_id
+        from pi_service v
+        join pi_site s on s.portal_id = v.portal_id and s.site_id = v.site_id
+       where v.portal_id = :portal_id and v.service_id = any(:services)
+       order by account_id
+      """;
+
   private static final String FORGET_SITES =
       """
       delete from pi_contact_site
@@ -110,6 +125,17 @@ final class OwnTables implements DirectoryTables {
     }
     upsert(latest.values().stream());
     saveSites(links.values());
+  }
+
+  @Override
+  public Set<AccountId> accountsOf(Collection<SiteId> sites, Collection<ServiceId> services) {
+    var account = session.key(KeyKind.ACCOUNT);
+    return session
+        .query(ACCOUNTS_OF)
+        .bind("sites", session.keys(KeyKind.SITE, sites))
+        .bind("services", session.keys(KeyKind.SERVICE, services))
+        .map((row, context) -> account.read(row, AccountId::new))
+        .set();
   }
 
   @Override

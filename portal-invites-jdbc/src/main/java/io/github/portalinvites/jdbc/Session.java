@@ -1,5 +1,6 @@
 package io.github.portalinvites.jdbc;
 
+import io.github.portalinvites.portal.HostId;
 import io.github.portalinvites.portal.PortalId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +68,12 @@ final class Session {
   /** An update with {@code :portal} and {@code :portal_id} bound. */
   Update update(String sql) {
     return bound(handle.createUpdate(sql));
+  }
+
+  /** One parameter that holds the keys of {@code ids}; those of another type match nothing. */
+  Argument keys(KeyKind kind, Collection<? extends HostId> ids) {
+    var key = keys.of(kind);
+    return array(key.sqlType(), key.values(ids));
   }
 
   /** One parameter that holds all of {@code values}. */

@@ -2,9 +2,12 @@ package io.github.portalinvites.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.ContactLink.BillingRole;
 import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.directory.ServiceId;
+import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.LinkFacts;
@@ -82,6 +85,25 @@ public interface DirectoryTablesContract extends StorageContract {
     given(records().site(1, 1).source(null));
     assertThat(onlyLink(1).siteSources()).isEmpty();
     assertThat(onlyLink(1).activeServices()).isTrue();
+  }
+
+  @Test
+  default void accountsOfSitesAndServicesAreThoseTheyBelongTo() {
+    given(whole());
+    given(records().site(3, 3), records().service(3, 3), records().site(4, 4));
+    assertThat(accountsOf(List.of(keys().site(1), keys().site(2)), List.of()))
+        .containsExactly(keys().account(1));
+    assertThat(accountsOf(List.of(keys().site(4)), List.of(keys().service(3))))
+        .containsExactlyInAnyOrder(keys().account(3), keys().account(4));
+  }
+
+  @Test
+  default void sitesAndServicesThatAreNotThereBelongToNoAccount() {
+    given(whole());
+    var foreign = keys().ofAnotherType();
+    assertThat(accountsOf(List.of(), List.of())).isEmpty();
+    assertThat(accountsOf(List.of(keys().site(9)), List.of(keys().service(9)))).isEmpty();
+    assertThat(accountsOf(List.of(foreign.site(1)), List.of(foreign.service(1)))).isEmpty();
   }
 
   @Test
@@ -202,6 +224,11 @@ public interface DirectoryTablesContract extends StorageContract {
     all.add(records().service(1, 1));
     all.add(records().invoice(1, 1));
     return all;
+  }
+
+  private Set<AccountId> accountsOf(List<SiteId> sites, List<ServiceId> services) {
+    return transaction(
+        stores -> stores.directoryTables().orElseThrow().accountsOf(sites, services));
   }
 
   private void tables(Consumer<DirectoryTables> work) {

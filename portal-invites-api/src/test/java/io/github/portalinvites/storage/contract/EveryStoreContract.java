@@ -4,6 +4,7 @@ package io.github.portalinvites.storage.contract;
 public interface EveryStoreContract
     extends PortalStorageContract,
         DirectoryContract,
+        LinkFactsContract,
         DirectoryTablesContract,
         SettingsStoreContract,
         IdentityStoreContract,

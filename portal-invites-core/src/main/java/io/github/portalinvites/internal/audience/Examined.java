@@ -1,0 +1,31 @@
+package io.github.portalinvites.internal.audience;
+
+import io.github.portalinvites.directory.Contact;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.invitation.Obstacle;
+import io.github.portalinvites.invitation.Standing;
+import io.github.portalinvites.storage.ContactFacts;
+import io.github.portalinvites.storage.LinkFacts;
+import java.util.List;
+
+/**
+ * A contact looked at in the light of a filter.
+ *
+ * @param matching its links that pass every condition
+ * @param obstacles all that keeps it from being mailed, the first one first
+ */
+public record Examined(
+    ContactFacts facts, Standing standing, List<LinkFacts> matching, List<Obstacle> obstacles) {
+
+  public Contact contact() {
+    return facts.contact();
+  }
+
+  public IdentityId identity() {
+    return IdentityId.of(contact());
+  }
+
+  public boolean mayBeMailed() {
+    return obstacles.isEmpty();
+  }
+}

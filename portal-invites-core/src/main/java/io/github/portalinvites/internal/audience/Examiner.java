@@ -1,0 +1,101 @@
+package io.github.portalinvites.internal.audience;
+
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.audience.Explanation.Rule;
+import io.github.portalinvites.directory.AccountClass;
+import io.github.portalinvites.directory.AccountClassId;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.invitation.Eligibility;
+import io.github.portalinvites.internal.invitation.EligibilityRules;
+import io.github.portalinvites.internal.invitation.Standings;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.invitation.Obstacle;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.storage.ContactFacts;
+import io.github.portalinvites.storage.LinkFacts;
+import io.github.portalinvites.storage.Stores;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at contacts anew, from the truth, within one transaction: are they meant, and may they be
+ * mailed?
+ */
+public final class Examiner {
+
+  private final Stores stores;
+  private final FilterRules filter;
+  private final EligibilityRules rules;
+  private final Map<AccountClassId, AccountClass> classes;
+
+  /**
+   * @param filter narrowed to what the actor may see
+   */
+  public Examiner(Stores stores, AudienceFilter filter, EligibilityRules rules) {
+    this.stores = stores;
+    this.filter = new FilterRules(filter);
+    this.rules = rules;
+    this.classes =
+        stores.directory().accountClasses().stream()
+            .collect(Collectors.toMap(AccountClass::id, Function.identity()));
+  }
+
+  /** Those of {@code contacts} that exist. */
+  public List<Examined> examine(Collection<ContactId> contacts) {
+    return examineFacts(stores.directory().facts(contacts));
+  }
+
+  List<Examined> examineFacts(List<ContactFacts> facts) {
+    var identities = new HashMap<ContactId, IdentityId>();
+    facts.forEach(each -> identities.put(each.contact().id(), IdentityId.of(each.contact())));
+    var standings = Standings.read(stores, identities);
+    var eligibility =
+        new Eligibility(
+            rules, classes, standings, Set.of(), shared(identities.values()), stores.now());
+    return facts.stream().map(each -> examine(each, standings, eligibility)).toList();
+  }
+
+  private Examined examine(ContactFacts facts, Standings standings, Eligibility eligibility) {
+    var matching = filter.matching(facts);
+    var obstacles = new ArrayList<Obstacle>();
+    if (matching.isEmpty()) {
+      obstacles.add(Obstacle.of(SkipReason.NOT_IN_AUDIENCE, whyNot(facts)));
+    }
+    obstacles.addAll(eligibility.obstacles(facts, matching));
+    var contact = facts.contact();
+    var standing = standings.of(contact.id(), IdentityId.of(contact));
+    return new Examined(facts, standing, matching, obstacles);
+  }
+
+  private String whyNot(ContactFacts facts) {
+    return facts.links().isEmpty()
+        ? "linked to no account"
+        : facts.links().stream().map(link -> whyNot(facts, link)).collect(Collectors.joining("; "));
+  }
+
+  private String whyNot(ContactFacts facts, LinkFacts link) {
+    return filter.rules(facts.contact(), link).stream()
+        .filter(rule -> !rule.passes())
+        .findFirst()
+        .map(rule -> sentence(link, rule))
+        .orElseThrow();
+  }
+
+  private static String sentence(LinkFacts link, Rule rule) {
+    return "account %s: %s → excluded by %s"
+        .formatted(link.account().number(), rule.datum(), rule.condition());
+  }
+
+  private Set<IdentityId> shared(Collection<IdentityId> identities) {
+    return stores.audience().contactsOf(identities).entrySet().stream()
+        .filter(each -> each.getValue().size() > 1)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+}

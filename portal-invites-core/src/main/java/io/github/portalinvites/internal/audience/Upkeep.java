@@ -1,0 +1,108 @@
+package io.github.portalinvites.internal.audience;
+
+import io.github.portalinvites.audience.AudienceUpkeep;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.Change;
+import io.github.portalinvites.storage.PortalStorage;
+import io.github.portalinvites.storage.Stores;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one portal's audience rows in step with its directory. */
+final class Upkeep implements AudienceUpkeep {
+
+  /** How many batches a reader takes in before it answers. */
+  private static final int BATCHES_BEFORE_READING = 10;
+
+  private final PortalStorage storage;
+  private final PortalId portal;
+
+  Upkeep(PortalStorage storage, PortalId portal) {
+    this.storage = storage;
+    this.portal = portal;
+  }
+
+  /**
+   * Takes in what the caller may have changed.
+   *
+   * @return false if more changed than is taken in at once
+   */
+  boolean catchUpBeforeReading() {
+    for (int batch = 0; batch < BATCHES_BEFORE_READING; batch++) {
+      if (!foldBatch()) {
+        return true;
+      }
+    }
+    return !isBehind();
+  }
+
+  @Override
+  public void catchUp() {
+    while (foldBatch()) {
+      // one batch a transaction, so that nobody waits long
+    }
+  }
+
+  @Override
+  public void resync() {
+    storage.inTransaction(
+        portal,
+        stores -> {
+          if (!Resync.isUnderWay(stores)) {
+            stores.changes().append(List.of(new Change.OfEverything()));
+          }
+          return true;
+        });
+    catchUp();
+  }
+
+  @Override
+  public Drift verify() {
+    catchUp();
+    var total = new Drift(0, 0);
+    Resync.@Nullable Mark mark = Resync.Mark.START;
+    while (mark != null) {
+      var step = verifyBatch(mark);
+      mark = step.mark();
+      total =
+          new Drift(
+              total.contacts() + step.drift().contacts(),
+              total.repaired() + step.drift().repaired());
+    }
+    return total;
+  }
+
+  private Resync.Step verifyBatch(Resync.Mark mark) {
+    return storage.inTransaction(
+        portal,
+        stores -> {
+          AudienceFolder.fold(stores);
+          return Resync.walk(stores, mark, AudienceFolder::repair);
+        });
+  }
+
+  @Override
+  public Duration lag() {
+    return storage.inSnapshot(
+        portal,
+        stores ->
+            stores
+                .changes()
+                .oldest()
+                .map(oldest -> Duration.between(oldest, stores.now()))
+                .orElse(Duration.ZERO));
+  }
+
+  private boolean foldBatch() {
+    return isBehind() && storage.inTransaction(portal, AudienceFolder::fold);
+  }
+
+  private boolean isBehind() {
+    return storage.inSnapshot(portal, Upkeep::isBehind);
+  }
+
+  private static boolean isBehind(Stores stores) {
+    return stores.changes().oldest().isPresent() || Resync.isUnderWay(stores);
+  }
+}

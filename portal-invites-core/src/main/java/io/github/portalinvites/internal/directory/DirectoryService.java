@@ -1,0 +1,182 @@
+package io.github.portalinvites.internal.directory;
+
+import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.directory.AccountId;
+import io.github.portalinvites.directory.Contact;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.ContactLink;
+import io.github.portalinvites.directory.DirectoryChanges;
+import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.directory.DirectoryWriter;
+import io.github.portalinvites.directory.ReadOnlyDirectoryException;
+import io.github.portalinvites.directory.Service;
+import io.github.portalinvites.directory.ServiceId;
+import io.github.portalinvites.directory.Site;
+import io.github.portalinvites.directory.SiteId;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.Change;
+import io.github.portalinvites.storage.DirectoryTables;
+import io.github.portalinvites.storage.PortalStorage;
+import io.github.portalinvites.storage.Stores;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Writes the directory tables together with what the audience must look at again. */
+public final class DirectoryService implements DirectoryWriter, DirectoryChanges {
+
+  private static final int LOAD_BATCH = 2_000;
+
+  private final PortalStorage storage;
+  private final PortalId portal;
+  private final Runnable catchUp;
+
+  /**
+   * @param catchUp takes the whole change log in
+   */
+  public DirectoryService(PortalStorage storage, PortalId portal, Runnable catchUp) {
+    this.storage = storage;
+    this.portal = portal;
+    this.catchUp = catchUp;
+  }
+
+  @Override
+  public void save(Collection<? extends DirectoryRecord> records) {
+    records.forEach(RecordGuard::check);
+    write(
+        (stores, tables) -> {
+          var changes =
+              new HashSet<Change>(ofAccounts(tables.accountsOf(sites(records), services(records))));
+          tables.save(records);
+          changes.addAll(ofAccounts(tables.accountsOf(sites(records), services(records))));
+          records.forEach(each -> changes.addAll(changes(each)));
+          stores.changes().append(changes);
+        });
+  }
+
+  @Override
+  public long load(Stream<? extends DirectoryRecord> records) {
+    // said first, so that a load that breaks off is found by whoever reads next
+    write((stores, tables) -> stores.changes().append(List.of(new Change.OfEverything())));
+    long written = 0;
+    var batch = new ArrayList<DirectoryRecord>(LOAD_BATCH);
+    for (var all = records.iterator(); all.hasNext(); ) {
+      batch.add(all.next());
+      if (batch.size() == LOAD_BATCH || !all.hasNext()) {
+        batch.forEach(RecordGuard::check);
+        write((stores, tables) -> tables.save(batch));
+        written += batch.size();
+        batch.clear();
+      }
+    }
+    write((stores, tables) -> stores.changes().append(List.of(new Change.OfEverything())));
+    catchUp.run();
+    return written;
+  }
+
+  @Override
+  public void unlink(ContactId contact, AccountId account) {
+    write(
+        (stores, tables) -> {
+          tables.unlink(contact, account);
+          stores.changes().append(List.of(new Change.OfContact(contact)));
+        });
+  }
+
+  @Override
+  public void remove(ContactId contact) {
+    write(
+        (stores, tables) -> {
+          tables.remove(contact);
+          stores.changes().append(List.of(new Change.OfContact(contact)));
+        });
+  }
+
+  @Override
+  public void remove(AccountId account) {
+    write(
+        (stores, tables) -> {
+          var linked = stores.directory().contactsOf(List.of(account));
+          tables.remove(account);
+          stores.changes().append(linked.stream().map(Change.OfContact::new).toList());
+        });
+  }
+
+  @Override
+  public void remove(SiteId site) {
+    write(
+        (stores, tables) -> {
+          var accounts = tables.accountsOf(List.of(site), List.of());
+          tables.remove(site);
+          stores.changes().append(ofAccounts(accounts));
+        });
+  }
+
+  @Override
+  public void contacts(Collection<ContactId> contacts) {
+    append(contacts.stream().map(Change.OfContact::new).toList());
+  }
+
+  @Override
+  public void accounts(Collection<AccountId> accounts) {
+    append(ofAccounts(accounts));
+  }
+
+  private void append(List<? extends Change> changes) {
+    storage.inTransaction(
+        portal,
+        stores -> {
+          stores.changes().append(changes);
+          return true;
+        });
+  }
+
+  private void write(BiConsumer<Stores, DirectoryTables> work) {
+    storage.inTransaction(
+        portal,
+        stores -> {
+          work.accept(
+              stores, stores.directoryTables().orElseThrow(ReadOnlyDirectoryException::new));
+          return true;
+        });
+  }
+
+  private static Set<Change> changes(DirectoryRecord record) {
+    if (record instanceof Contact contact) {
+      return Set.of(new Change.OfContact(contact.id()));
+    }
+    if (record instanceof ContactLink link) {
+      return Set.of(new Change.OfContact(link.contact()));
+    }
+    return record instanceof Account account
+        ? Set.of(new Change.OfAccount(account.id()))
+        : Set.of();
+  }
+
+  private static List<Change.OfAccount> ofAccounts(Collection<AccountId> accounts) {
+    return accounts.stream().map(Change.OfAccount::new).toList();
+  }
+
+  private static List<SiteId> sites(Collection<? extends DirectoryRecord> records) {
+    var sites = new ArrayList<SiteId>();
+    for (var each : records) {
+      if (each instanceof Site site) {
+        sites.add(site.id());
+      } else if (each instanceof Service service) {
+        sites.add(service.site());
+      }
+    }
+    return sites;
+  }
+
+  private static List<ServiceId> services(Collection<? extends DirectoryRecord> records) {
+    return records.stream()
+        .filter(Service.class::isInstance)
+        .map(each -> ((Service) each).id())
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.portalinvites.internal.invitation;
+
+import io.github.portalinvites.invitation.SendLimits;
+import io.github.portalinvites.invitation.SharedMailbox;
+import io.github.portalinvites.mail.EmailAddress;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * What one send allows.
+ *
+ * @param portalEnabled system option <i>customer portal enabled</i>
+ * @param limitToNew <i>limit to contacts without an existing invitation</i>
+ * @param includeRevoked whether a person's revocation is passed over
+ * @param overrideLimits whether cooldown and cap are passed over
+ * @param cooldown that of this kind of send
+ * @param internalUser the host's own people
+ */
+public record EligibilityRules(
+    boolean portalEnabled,
+    boolean limitToNew,
+    boolean includeRevoked,
+    boolean overrideLimits,
+    Duration cooldown,
+    SendLimits limits,
+    SharedMailbox sharing,
+    Predicate<EmailAddress> internalUser) {}

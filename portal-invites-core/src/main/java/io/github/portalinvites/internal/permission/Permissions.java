@@ -1,0 +1,75 @@
+package io.github.portalinvites.internal.permission;
+
+import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.permission.Authorizer;
+import io.github.portalinvites.permission.ForbiddenException;
+import io.github.portalinvites.permission.Permission;
+import io.github.portalinvites.permission.PermittedDivisions;
+import io.github.portalinvites.portal.NotFoundException;
+import io.github.portalinvites.portal.PortalId;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the host's authorizer, and takes anything but a clear yes for a no. */
+public final class Permissions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Permissions.class);
+
+  private final PortalId portal;
+  private final Authorizer authorizer;
+
+  public Permissions(PortalId portal, Authorizer authorizer) {
+    this.portal = portal;
+    this.authorizer = authorizer;
+  }
+
+  /**
+   * Where {@code actor} has {@code permission}; nowhere for nobody, and where the authorizer fails.
+   */
+  public PermittedDivisions of(@Nullable Actor actor, Permission permission) {
+    // the library's own actor is for triggers and workers: a caller who claims to be it gets
+    // nothing
+    return actor == null || actor.id().equals(Actor.SYSTEM.id())
+        ? PermittedDivisions.NONE
+        : ask(actor, permission);
+  }
+
+  /** Like {@link #of}, but somewhere at least. */
+  public PermittedDivisions require(@Nullable Actor actor, Permission permission) {
+    var permitted = of(actor, permission);
+    if (permitted.isNone()) {
+      throw new ForbiddenException(permission);
+    }
+    return permitted;
+  }
+
+  /**
+   * Makes sure of {@code permission} in each of {@code divisions}; another division is not found.
+   */
+  public PermittedDivisions require(
+      @Nullable Actor actor, Permission permission, Collection<DivisionId> divisions) {
+    var permitted = require(actor, permission);
+    divisions.stream()
+        .filter(each -> !permitted.contains(each))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw new NotFoundException("division", each);
+            });
+    return permitted;
+  }
+
+  private PermittedDivisions ask(Actor actor, Permission permission) {
+    try {
+      var permitted = authorizer.permitted(portal, actor, permission);
+      return permitted == null ? PermittedDivisions.NONE : permitted;
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "The authorizer failed on {} for actor {}: denied", permission.code(), actor.id(), e);
+      return PermittedDivisions.NONE;
+    }
+  }
+}
