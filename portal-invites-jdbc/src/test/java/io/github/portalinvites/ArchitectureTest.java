@@ -51,7 +51,7 @@ class ArchitectureTest {
               WORDS.stream().map(level -> below(ROOT, level)),
               Stream.of(List.of(ROOT + ".jdbc")),
               WORDS.stream().map(level -> below(INTERNAL, level)),
-              Stream.of(below(ROOT, List.of("memory", "smtp", "json"))),
+              Stream.of(below(ROOT, List.of("memory", "smtp", "eml", "json"))),
               Stream.of(List.of(ROOT)))
           .flatMap(levels -> levels)
           .toList();

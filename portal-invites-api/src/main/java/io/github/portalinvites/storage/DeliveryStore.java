@@ -99,11 +99,12 @@ public interface DeliveryStore {
   /** How a run stands; cheap, since it is polled. */
   RunTally tally(RunId run);
 
-  /** Up to {@code limit} messages of a run that wait to be tried again, the first due first. */
-  List<Delivery> waiting(RunId run, int limit);
-
-  /** Those of {@code identities} to which a running or paused run has an open message. */
-  Set<IdentityId> queued(Collection<IdentityId> identities);
+  /**
+   * Those of {@code identities} to which a running or paused run has an open message.
+   *
+   * @param except a run that does not count, null for none
+   */
+  Set<IdentityId> queued(Collection<IdentityId> identities, @Nullable RunId except);
 
   /**
    * Up to {@code limit} recipients after {@code after}, in a stable order.

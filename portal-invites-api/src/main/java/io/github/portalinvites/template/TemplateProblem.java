@@ -1,14 +1,19 @@
 package io.github.portalinvites.template;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something in a template that must not reach a recipient.
  *
+ * @param locale of the content it is in, null if it is in none
  * @param part where it is
  * @param line 1 for the first
  * @param column 1 for the first character of the line
  * @param reason what is wrong, in a sentence for the editor
  */
-public record TemplateProblem(Kind kind, Part part, int line, int column, String reason) {
+public record TemplateProblem(
+    Kind kind, @Nullable Locale locale, Part part, int line, int column, String reason) {
 
   /** What kind of problem it is. */
   public enum Kind {
@@ -30,9 +35,10 @@ public record TemplateProblem(Kind kind, Part part, int line, int column, String
     TOO_LONG
   }
 
-  /** A part of a template's content, or its name. */
+  /** A part of a template's content, or something around it. */
   public enum Part {
     NAME,
+    LANGUAGE,
     SUBJECT,
     TEXT,
     HTML
@@ -41,6 +47,11 @@ public record TemplateProblem(Kind kind, Part part, int line, int column, String
   /** The place and the reason in one line. */
   @Override
   public String toString() {
-    return "%s, line %d, column %d: %s".formatted(part, line, column, reason);
+    return "%s, line %d, column %d: %s".formatted(where(), line, column, reason);
+  }
+
+  private String where() {
+    var name = part.name().toLowerCase(Locale.ROOT);
+    return locale == null ? name : "%s (%s)".formatted(name, locale.toLanguageTag());
   }
 }

@@ -159,17 +159,16 @@ final class MemoryDeliveries implements DeliveryStore {
   }
 
   @Override
-  public List<Delivery> waiting(RunId run, int limit) {
-    return messages.waiting(run).limit(limit).toList();
-  }
-
-  @Override
-  public Set<IdentityId> queued(Collection<IdentityId> identities) {
-    return identities.stream().filter(this::isQueued).collect(toSet());
+  public Set<IdentityId> queued(Collection<IdentityId> identities, @Nullable RunId except) {
+    return identities.stream().filter(each -> isQueued(each, except)).collect(toSet());
   }
 
   boolean isQueued(IdentityId identity) {
-    return messages.openFor(identity).anyMatch(runs::isActive);
+    return isQueued(identity, null);
+  }
+
+  private boolean isQueued(IdentityId identity, @Nullable RunId except) {
+    return messages.openFor(identity).filter(run -> !run.equals(except)).anyMatch(runs::isActive);
   }
 
   @Override

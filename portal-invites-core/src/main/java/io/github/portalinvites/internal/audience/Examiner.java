@@ -33,17 +33,32 @@ public final class Examiner {
   private final FilterRules filter;
   private final EligibilityRules rules;
   private final Map<AccountClassId, AccountClass> classes;
+  private final Function<Collection<IdentityId>, Set<IdentityId>> queued;
 
   /**
    * @param filter narrowed to what the actor may see
    */
   public Examiner(Stores stores, AudienceFilter filter, EligibilityRules rules) {
+    this(stores, filter, rules, identities -> stores.deliveries().queued(identities, null));
+  }
+
+  private Examiner(
+      Stores stores,
+      AudienceFilter filter,
+      EligibilityRules rules,
+      Function<Collection<IdentityId>, Set<IdentityId>> queued) {
+    this.queued = queued;
     this.stores = stores;
     this.filter = new FilterRules(filter);
     this.rules = rules;
     this.classes =
         stores.directory().accountClasses().stream()
             .collect(Collectors.toMap(AccountClass::id, Function.identity()));
+  }
+
+  /** For a message of a run: being queued is no obstacle to what is in the queue. */
+  public static Examiner ofQueued(Stores stores, AudienceFilter filter, EligibilityRules rules) {
+    return new Examiner(stores, filter, rules, identities -> Set.of());
   }
 
   /** Those of {@code contacts} that exist. */
@@ -57,7 +72,12 @@ public final class Examiner {
     var standings = Standings.read(stores, identities);
     var eligibility =
         new Eligibility(
-            rules, classes, standings, Set.of(), shared(identities.values()), stores.now());
+            rules,
+            classes,
+            standings,
+            queued.apply(identities.values()),
+            shared(identities.values()),
+            stores.now());
     return facts.stream().map(each -> examine(each, standings, eligibility)).toList();
   }
 

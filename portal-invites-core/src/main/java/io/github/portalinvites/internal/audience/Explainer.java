@@ -39,7 +39,8 @@ final class Explainer {
             .findFirst()
             .orElseThrow(() -> new NotFoundException("contact", contact));
     var examined = examiner.examineFacts(List.of(facts)).get(0);
-    var status = examined.standing().shown(stores.now(), false);
+    var queued = !stores.deliveries().queued(List.of(examined.identity()), null).isEmpty();
+    var status = examined.standing().shown(stores.now(), queued);
     return new Explanation(contact, status, links(facts), examined.obstacles());
   }
 

@@ -12,12 +12,11 @@ import io.github.portalinvites.directory.BillGroupId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.directory.SiteSourceId;
+import io.github.portalinvites.internal.portal.NamedTexts;
 import io.github.portalinvites.portal.HostId;
 import io.github.portalinvites.portal.HostKey;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.PortalId;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -39,45 +38,42 @@ public final class FilterText {
 
   public static String write(AudienceFilter filter) {
     var lists = filter.lists();
-    return String.join(
-        "&",
-        "divisions=" + ids(filter.divisions()),
-        "accountClasses=" + ids(lists.accountClasses()),
-        "billGroups=" + ids(lists.billGroups()),
-        "accountSources=" + ids(lists.accountSources()),
-        "siteSources=" + ids(lists.siteSources()),
-        "restrictions=" + constants(filter.restrictions()),
-        "accountStatuses=" + constants(filter.accountStatuses()),
-        "contacts=" + ids(filter.contacts()),
-        "search=" + (filter.search() == null ? "" : encode(filter.search())));
+    var fields = new HashMap<String, String>();
+    fields.put("divisions", ids(filter.divisions()));
+    fields.put("accountClasses", ids(lists.accountClasses()));
+    fields.put("billGroups", ids(lists.billGroups()));
+    fields.put("accountSources", ids(lists.accountSources()));
+    fields.put("siteSources", ids(lists.siteSources()));
+    fields.put("restrictions", constants(filter.restrictions()));
+    fields.put("accountStatuses", constants(filter.accountStatuses()));
+    fields.put("contacts", ids(filter.contacts()));
+    if (filter.search() != null) {
+      fields.put("search", filter.search());
+    }
+    return NamedTexts.write(fields);
   }
 
   /** What {@link #write} wrote. */
   public static AudienceFilter read(String text) {
-    Map<String, String> fields = new HashMap<>();
-    for (var field : text.split("&", -1)) {
-      var parts = field.split("=", 2);
-      fields.put(parts[0], parts[1]);
-    }
+    var fields = NamedTexts.read(text);
     var lists =
         new AudienceFilter.Lists(
-            set(fields, "accountClasses", text(AccountClassId::new)),
-            set(fields, "billGroups", text(BillGroupId::new)),
-            set(fields, "accountSources", text(AccountSourceId::new)),
-            set(fields, "siteSources", text(SiteSourceId::new)));
-    var search = decode(fields.getOrDefault("search", ""));
+            set(fields, "accountClasses", id(AccountClassId::new)),
+            set(fields, "billGroups", id(BillGroupId::new)),
+            set(fields, "accountSources", id(AccountSourceId::new)),
+            set(fields, "siteSources", id(SiteSourceId::new)));
     return new AudienceFilter(
-        set(fields, "divisions", text(DivisionId::new)),
+        set(fields, "divisions", id(DivisionId::new)),
         lists,
         set(fields, "restrictions", Restriction::valueOf),
         set(fields, "accountStatuses", AccountStatus::valueOf),
-        set(fields, "contacts", text(ContactId::new)),
-        search.isEmpty() ? null : search);
+        set(fields, "contacts", id(ContactId::new)),
+        fields.get("search"));
   }
 
   /** Binds {@code filter} to its portal, so that no other portal's plan can pass for it. */
   public static FilterFingerprint fingerprint(PortalId portal, AudienceFilter filter) {
-    var text = encode(portal.value()) + "?" + write(filter);
+    var text = NamedTexts.write(Map.of("portal", portal.value(), "filter", write(filter)));
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return new FilterFingerprint(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
@@ -90,7 +86,7 @@ public final class FilterText {
     return ids.stream()
         .map(HostId::key)
         .sorted()
-        .map(key -> key.type().name().charAt(0) + ":" + encode(key.toString()))
+        .map(key -> key.type().name().charAt(0) + ":" + NamedTexts.encode(key.toString()))
         .collect(Collectors.joining(","));
   }
 
@@ -106,8 +102,9 @@ public final class FilterText {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static <T> Function<String, T> text(Function<HostKey, T> id) {
-    return text -> id.apply(HostKey.parse(type(text.charAt(0)), decode(text.substring(2))));
+  private static <T> Function<String, T> id(Function<HostKey, T> of) {
+    return text ->
+        of.apply(HostKey.parse(type(text.charAt(0)), NamedTexts.decode(text.substring(2))));
   }
 
   private static KeyType type(char initial) {
@@ -115,13 +112,5 @@ public final class FilterText {
         .filter(each -> each.name().charAt(0) == initial)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, UTF_8);
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, UTF_8);
   }
 }
