@@ -99,12 +99,8 @@ public interface DeliveryStore {
   /** How a run stands; cheap, since it is polled. */
   RunTally tally(RunId run);
 
-  /** Up to {@code limit} messages of a run that wait to be tried again, the first due first. */
-  List<Delivery> waiting(RunId run, int limit);
-
   /**
-   * Those of {@code identities} to which mail is about to go: a running or paused run has an open
-   * message, or any run has one in flight.
+   * Those of {@code identities} to which a running or paused run has an open message.
    *
    * @param except a run that does not count, null for none
    */

@@ -159,11 +159,6 @@ final class MemoryDeliveries implements DeliveryStore {
   }
 
   @Override
-  public List<Delivery> waiting(RunId run, int limit) {
-    return messages.waiting(run).limit(limit).toList();
-  }
-
-  @Override
   public Set<IdentityId> queued(Collection<IdentityId> identities, @Nullable RunId except) {
     return identities.stream().filter(each -> isQueued(each, except)).collect(toSet());
   }

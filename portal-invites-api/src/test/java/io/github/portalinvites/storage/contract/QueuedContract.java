@@ -3,6 +3,7 @@ package io.github.portalinvites.storage.contract;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.testkit.TestInvitations;
@@ -47,6 +48,14 @@ public interface QueuedContract extends QueueContract {
   }
 
   @Test
+  default void oneRunMayBeLeftOut() {
+    var one = planned(RunState.RUNNING, 1);
+    assertThat(queuedBut(one)).isEmpty();
+    planned(RunState.PAUSED, 1);
+    assertThat(queuedBut(one)).isEqualTo(identities(1));
+  }
+
+  @Test
   default void messagesOfAnotherPortalDoNotWaitHere() {
     planned(RunState.RUNNING, 1);
     commitElsewhere(
@@ -55,6 +64,10 @@ public interface QueuedContract extends QueueContract {
 
   private Set<IdentityId> queued(int... contacts) {
     return snapshot(stores -> stores.deliveries().queued(identities(contacts), null));
+  }
+
+  private Set<IdentityId> queuedBut(RunId run) {
+    return snapshot(stores -> stores.deliveries().queued(identities(1), run));
   }
 
   private static Set<IdentityId> identities(int... contacts) {

@@ -133,17 +133,6 @@ public interface RetryContract extends QueueContract {
   }
 
   @Test
-  default void waitingMessagesComeAsTheyFallDue() {
-    var run = running(4, 4);
-    var at = now();
-    workNext(
-        each ->
-            each.number() == 2 ? TestRuns.sent(each) : TestRuns.putOff(each, atNumber(each, at)));
-    assertThat(waiting(run, 10)).extracting(Delivery::number).containsExactly(3L, 1L, 0L);
-    assertThat(waiting(run, 2)).isEqualTo(List.of(message(run, 3), message(run, 1)));
-  }
-
-  @Test
   default void retryableFailuresAreOpenedAgain() {
     var run = running(5, 5);
     var reasons = List.of(FailureReason.values());
@@ -203,7 +192,6 @@ public interface RetryContract extends QueueContract {
         stores -> {
           assertThat(stores.deliveries().reopenFailed(run)).isZero();
           assertThat(stores.deliveries().reopenDue(100)).isZero();
-          assertThat(stores.deliveries().waiting(run, 100)).isEmpty();
         });
     assertThat(reopenDue(100)).isEqualTo(1);
     assertThat(reopenFailed(run)).isEqualTo(1);
@@ -225,16 +213,8 @@ public interface RetryContract extends QueueContract {
         .toList();
   }
 
-  private static Instant atNumber(Delivery message, Instant at) {
-    return at.plusSeconds(10 - message.number());
-  }
-
   private static UnaryOperator<Delivery> putOff(Instant at) {
     return each -> TestRuns.putOff(each, at);
-  }
-
-  private List<Delivery> waiting(RunId run, int limit) {
-    return snapshot(stores -> stores.deliveries().waiting(run, limit));
   }
 
   private long reopenFailed(RunId run) {

@@ -10,11 +10,14 @@ import io.github.portalinvites.audience.DivisionCounts;
 import io.github.portalinvites.audience.Explanation;
 import io.github.portalinvites.audience.ExportFormat;
 import io.github.portalinvites.audience.Facets;
+import io.github.portalinvites.bulk.BulkInvite.Recipients;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.export.TableWriter;
-import io.github.portalinvites.internal.invitation.EligibilityRules;
+import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.InvalidCursorException;
@@ -26,9 +29,6 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The audience of one portal: asks for permission, catches up, and reads in one snapshot. */
 public final class AudienceService implements Audience {
@@ -37,29 +37,34 @@ public final class AudienceService implements Audience {
   private final PortalId portal;
   private final Permissions permissions;
   private final SealedCursor cursors;
-  private final Function<Stores, EligibilityRules> defaults;
+  private final HostRules host;
   private final Upkeep upkeep;
 
-  /**
-   * @param mac a keyed hash that seals cursors
-   * @param defaults the default options of delivery
-   */
   public AudienceService(
       PortalStorage storage,
       PortalId portal,
       Permissions permissions,
-      UnaryOperator<byte[]> mac,
-      Function<Stores, EligibilityRules> defaults) {
+      SealedCursor cursors,
+      HostRules host) {
     this.storage = storage;
     this.portal = portal;
     this.permissions = permissions;
-    this.cursors = new SealedCursor(mac);
-    this.defaults = defaults;
+    this.cursors = cursors;
+    this.host = host;
     this.upkeep = new Upkeep(storage, portal);
   }
 
   public AudienceUpkeep upkeep() {
     return upkeep;
+  }
+
+  /**
+   * Takes in a bounded part of what changed, for a worker.
+   *
+   * @return whether there was anything
+   */
+  public boolean keepUp() {
+    return upkeep.keepUp();
   }
 
   @Override
@@ -180,23 +185,21 @@ public final class AudienceService implements Audience {
     }
 
     private String question(Actor actor, DetailsQuery query) {
-      return Stream.of(
-              "details",
-              portal,
-              actor.id(),
-              scope,
-              FilterText.write(narrowed),
-              query.bucket(),
-              query.sort(),
-              query.descending(),
-              query.search())
-          .map(String::valueOf)
-          .map(part -> part.length() + ":" + part)
-          .collect(Collectors.joining());
+      return SealedCursor.question(
+          "details",
+          portal,
+          actor.id(),
+          scope,
+          FilterText.write(narrowed),
+          query.bucket(),
+          query.sort(),
+          query.descending(),
+          query.search());
     }
 
     Explainer explainer() {
-      return new Explainer(stores, narrowed, defaults.apply(stores));
+      var enabled = StoredSettings.in(stores).portalEnabled();
+      return new Explainer(stores, narrowed, host.bulk(enabled, Recipients.DEFAULT));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.AudienceRow;
 import io.github.portalinvites.audience.DetailsQuery;
 import io.github.portalinvites.internal.export.TableWriter;
+import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.portal.Page;
 import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.storage.AudienceQuery;
@@ -52,14 +53,25 @@ final class DetailsReader {
   /** One page; its cursors are good for {@code question} only. */
   Page<AudienceRow> page(PageRequest request, SealedCursor cursors, String question) {
     var cursor = request.after();
-    var after = cursor == null ? null : cursors.open(question, cursor);
+    var after = cursor == null ? null : read(cursors.open(question, cursor));
     var found = rows.page(query, order, after, request.size() + 1);
     var shown = found.subList(0, Math.min(request.size(), found.size()));
     var next =
         found.size() > shown.size()
-            ? cursors.seal(question, shown.get(shown.size() - 1).position())
+            ? cursors.seal(question, write(shown.get(shown.size() - 1).position()))
             : null;
     return new Page<>(shown.stream().map(RowAt::row).toList(), next);
+  }
+
+  private static String write(Position position) {
+    var numbers = position.contact() + ":" + position.account() + ":";
+    return position.value() == null ? numbers : numbers + "=" + position.value();
+  }
+
+  private static Position read(String text) {
+    var parts = text.split(":", 3);
+    var value = parts[2].isEmpty() ? null : parts[2].substring(1);
+    return new Position(value, Long.parseLong(parts[0]), Long.parseLong(parts[1]));
   }
 
   long export(TableWriter out) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Texts as they are sorted and searched by: without case, accents and superfluous blanks. */
-final class FoldedText {
+public final class FoldedText {
 
   /** Fits into a cursor in any script. */
   private static final int MAX_KEY = 100;
@@ -32,7 +32,7 @@ final class FoldedText {
   }
 
   /** A key under which "A2" comes before "A10": each number is led by how many digits it has. */
-  static String numberKey(String text) {
+  public static String numberKey(String text) {
     var natural =
         DIGITS
             .matcher(of(text))
@@ -46,7 +46,7 @@ final class FoldedText {
         0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 
-  static List<String> words(@Nullable String search) {
+  public static List<String> words(@Nullable String search) {
     return Arrays.stream(of(search).split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -37,6 +37,15 @@ final class Upkeep implements AudienceUpkeep {
     return !isBehind();
   }
 
+  /** Like {@link #catchUpBeforeReading()}; tells whether there was anything to take in. */
+  boolean keepUp() {
+    if (!isBehind()) {
+      return false;
+    }
+    catchUpBeforeReading();
+    return true;
+  }
+
   @Override
   public void catchUp() {
     while (foldBatch()) {

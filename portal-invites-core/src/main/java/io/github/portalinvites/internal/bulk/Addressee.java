@@ -1,0 +1,51 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.directory.Contact;
+import io.github.portalinvites.internal.audience.AccountOrder;
+import io.github.portalinvites.internal.audience.Examined;
+import io.github.portalinvites.mail.EmailAddress;
+import io.github.portalinvites.storage.LinkFacts;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Whom one message is for.
+ *
+ * @param contacts at least one, in the order of their keys
+ * @param accounts those that the send reaches, by number; the first one's division has the sender,
+ *     the template and the name
+ */
+record Addressee(List<Contact> contacts, List<Account> accounts) {
+
+  Addressee {
+    contacts = List.copyOf(contacts);
+    accounts = List.copyOf(accounts);
+  }
+
+  /** Those of a mailbox who may be mailed. */
+  static Addressee of(List<Examined> recipients) {
+    var contacts =
+        recipients.stream()
+            .map(Examined::contact)
+            .sorted(Comparator.comparing(contact -> contact.id().key()))
+            .toList();
+    var accounts =
+        recipients.stream()
+            .flatMap(each -> each.matching().stream())
+            .map(LinkFacts::account)
+            .distinct()
+            .sorted(AccountOrder.BY_NUMBER)
+            .toList();
+    return new Addressee(contacts, accounts);
+  }
+
+  Account account() {
+    return accounts.get(0);
+  }
+
+  /** The mailbox in the spelling of the first contact. */
+  EmailAddress address() {
+    return EmailAddress.find(contacts.get(0).reach().email()).orElseThrow();
+  }
+}

@@ -1,0 +1,210 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.audience.ExportFormat;
+import io.github.portalinvites.audience.FilterFingerprint;
+import io.github.portalinvites.bulk.BulkInvite;
+import io.github.portalinvites.bulk.BulkInvites;
+import io.github.portalinvites.bulk.BulkRun;
+import io.github.portalinvites.bulk.IdempotencyKey;
+import io.github.portalinvites.bulk.LedgerEntry;
+import io.github.portalinvites.bulk.LedgerQuery;
+import io.github.portalinvites.bulk.PauseReason;
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.bulk.SendPlan;
+import io.github.portalinvites.bulk.StartRefusedException;
+import io.github.portalinvites.bulk.StartRefusedException.Reason;
+import io.github.portalinvites.internal.audience.FilterText;
+import io.github.portalinvites.internal.export.TableWriter;
+import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.portal.Page;
+import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.Run.Going;
+import io.github.portalinvites.storage.Run.Planned;
+import io.github.portalinvites.storage.Stores;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+/** Bulk sends of one portal: asks for permission, then reads or writes in one transaction. */
+final class BulkService implements BulkInvites {
+
+  private final Persistent storage;
+  private final RunAccess access;
+  private final RunControl control;
+  private final OrderMaker orders;
+  private final Planner planner;
+  private final SealedCursor cursors;
+  private final Runnable catchUp;
+  private final Runnable startedSomething;
+
+  /**
+   * @param catchUp takes in what the caller may have changed in the directory
+   * @param startedSomething wakes this process's workers and tells its listeners
+   */
+  BulkService(
+      Persistent storage,
+      RunAccess access,
+      RunControl control,
+      OrderMaker orders,
+      Planner planner,
+      SealedCursor cursors,
+      Runnable catchUp,
+      Runnable startedSomething) {
+    this.storage = storage;
+    this.access = access;
+    this.control = control;
+    this.orders = orders;
+    this.planner = planner;
+    this.cursors = cursors;
+    this.catchUp = catchUp;
+    this.startedSomething = startedSomething;
+  }
+
+  @Override
+  public SendPlan plan(Actor actor, BulkInvite invite) {
+    var filter = access.narrow(actor, invite.audience());
+    if (invite.recipients().overrideLimits()) {
+      access.requireOverride(actor, filter);
+    }
+    if (invite.mail().sender() != null) {
+      access.requireSender(actor, filter);
+    }
+    catchUp.run();
+    var id = new RunId(UUID.randomUUID());
+    storage.inTransaction(
+        stores -> {
+          var order = orders.make(stores, invite, filter);
+          stores.runs().add(planning(stores, id, actor, invite, order));
+          return true;
+        });
+    return planOn(id);
+  }
+
+  private Run planning(Stores stores, RunId id, Actor actor, BulkInvite invite, Order order) {
+    return new Run(
+        id,
+        actor.email(null),
+        FilterText.fingerprint(storage.portal(), invite.audience()),
+        OrderText.write(order),
+        RunState.PLANNING,
+        new Planned(0, 0, 0, Map.of(), stores.now()),
+        Going.NOT_YET,
+        0);
+  }
+
+  @Override
+  public SendPlan plan(Actor actor, RunId plan) {
+    access.requireAny(actor);
+    storage.inTransaction(stores -> access.find(stores, actor, plan));
+    return planOn(plan);
+  }
+
+  private SendPlan planOn(RunId id) {
+    boolean more;
+    do {
+      more = storage.inTransaction(stores -> planner.step(stores, id));
+    } while (more);
+    return storage.inTransaction(stores -> RunReader.plan(stores.runs().find(id).orElseThrow()));
+  }
+
+  @Override
+  public BulkRun start(Actor actor, RunId plan, FilterFingerprint seen, IdempotencyKey key) {
+    return start(plan, new Starting(actor, seen, key, null));
+  }
+
+  @Override
+  public BulkRun start(
+      Actor actor,
+      RunId plan,
+      FilterFingerprint seen,
+      IdempotencyKey key,
+      long expectedRecipients) {
+    return start(plan, new Starting(actor, seen, key, expectedRecipients));
+  }
+
+  private BulkRun start(RunId plan, Starting starting) {
+    return change(starting.actor(), plan, (stores, run) -> starting.start(stores, run, control));
+  }
+
+  @Override
+  public BulkRun run(Actor actor, RunId run) {
+    return read(actor, run, RunReader::run);
+  }
+
+  @Override
+  public BulkRun pause(Actor actor, RunId run) {
+    return change(
+        actor,
+        run,
+        (stores, found) -> control.pause(stores, actor, found, PauseReason.BY_PERSON, null));
+  }
+
+  @Override
+  public BulkRun resume(Actor actor, RunId run) {
+    return change(actor, run, (stores, found) -> control.resume(stores, actor, found));
+  }
+
+  @Override
+  public BulkRun cancel(Actor actor, RunId run) {
+    return change(actor, run, (stores, found) -> control.cancel(stores, actor, found));
+  }
+
+  @Override
+  public BulkRun retryFailed(Actor actor, RunId run) {
+    return change(
+        actor,
+        run,
+        (stores, found) -> {
+          if (found.state() != RunState.FINISHED) {
+            throw new StartRefusedException(run, Reason.WRONG_STATE, "it is not finished");
+          }
+          control.retryFailed(stores, actor, found);
+        });
+  }
+
+  @Override
+  public Page<LedgerEntry> ledger(Actor actor, RunId run, LedgerQuery query) {
+    var question =
+        SealedCursor.question(
+            "ledger", storage.portal(), actor.id(), run, query.outcome(), query.sharedOnly());
+    return read(
+        actor, run, (stores, found) -> ledger(stores, found, query).page(cursors, question));
+  }
+
+  @Override
+  public long export(
+      Actor actor, RunId run, LedgerQuery query, ExportFormat format, OutputStream out) {
+    return read(
+        actor,
+        run,
+        (stores, found) ->
+            ledger(stores, found, query)
+                .export(TableWriter.open(format, LedgerReader.COLUMNS, out)));
+  }
+
+  private LedgerReader ledger(Stores stores, Run run, LedgerQuery query) {
+    var order = OrderText.read(run.document());
+    return new LedgerReader(stores, run, query, order);
+  }
+
+  private <T> T read(Actor actor, RunId id, BiFunction<Stores, Run, T> question) {
+    access.requireAny(actor);
+    return storage.inSnapshot(stores -> question.apply(stores, access.find(stores, actor, id)));
+  }
+
+  private BulkRun change(Actor actor, RunId id, BiConsumer<Stores, Run> step) {
+    access.requireAny(actor);
+    var changed =
+        storage.inTransaction(
+            stores -> {
+              step.accept(stores, access.find(stores, actor, id));
+              return RunReader.run(stores, stores.runs().find(id).orElseThrow());
+            });
+    startedSomething.run();
+    return changed;
+  }
+}

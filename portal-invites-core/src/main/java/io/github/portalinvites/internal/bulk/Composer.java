@@ -1,0 +1,13 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.mail.OutgoingMail;
+
+/** Makes the mails of one order. Thread-safe. */
+interface Composer {
+
+  /** Whether an obligatory merge field would stay blank in the mail to {@code addressee}. */
+  boolean leavesBlank(Addressee addressee);
+
+  /** The mail of a parcel, with the same secrets and Message-ID each time. */
+  OutgoingMail compose(Parcel parcel);
+}

@@ -1,0 +1,69 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.bulk.BulkInvite;
+import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.mail.MessageId;
+import io.github.portalinvites.mail.Sender;
+import io.github.portalinvites.portal.NotFoundException;
+import io.github.portalinvites.storage.Delivery;
+import io.github.portalinvites.template.CredentialPolicy;
+import io.github.portalinvites.template.TemplateContent;
+import io.github.portalinvites.template.TemplateId;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bulk send as it was frozen: what a run does to its end, whatever is edited meanwhile.
+ *
+ * @param filter narrowed to the divisions that the actor had
+ * @param wording null for the templates' own
+ * @param choices the sender and template of each division
+ */
+record Order(
+    AudienceFilter filter,
+    BulkInvite.Recipients recipients,
+    BulkInvite.Tempo tempo,
+    CredentialPolicy credentials,
+    Duration lifetime,
+    @Nullable TemplateContent wording,
+    Map<DivisionId, Choice> choices) {
+
+  Order {
+    choices = Map.copyOf(choices);
+  }
+
+  Choice choice(DivisionId division) {
+    var choice = choices.get(division);
+    if (choice == null) {
+      throw new NotFoundException("division", division);
+    }
+    return choice;
+  }
+
+  /** The Message-ID of a message, the same each time it is sent. */
+  MessageId messageId(Delivery delivery) {
+    return MessageId.of("pi.%s.%d".formatted(delivery.run(), delivery.number()), domain());
+  }
+
+  /** That of the first division's sender, so that it depends on nothing but the order. */
+  private String domain() {
+    return choices.entrySet().stream()
+        .min(Comparator.comparing(each -> each.getKey().key()))
+        .orElseThrow()
+        .getValue()
+        .sender()
+        .from()
+        .address()
+        .domain();
+  }
+
+  boolean isHandPicked() {
+    return !filter.contacts().isEmpty();
+  }
+
+  /** Who a division's mail is from, and what it says. */
+  record Choice(Sender sender, TemplateId template, int version) {}
+}

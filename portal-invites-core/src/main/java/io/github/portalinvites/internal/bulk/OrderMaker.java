@@ -1,0 +1,102 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.bulk.BulkInvite;
+import io.github.portalinvites.bulk.PlanRefusedException;
+import io.github.portalinvites.bulk.PlanRefusedException.Reason;
+import io.github.portalinvites.directory.Division;
+import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.internal.mail.SenderChoice;
+import io.github.portalinvites.internal.settings.StoredSettings;
+import io.github.portalinvites.internal.template.TemplateChoice;
+import io.github.portalinvites.portal.NotFoundException;
+import io.github.portalinvites.storage.LinkFacts;
+import io.github.portalinvites.storage.Stores;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Freezes what was ordered, and refuses what could not be sent, before anything is written. */
+final class OrderMaker {
+
+  private final Composers composers;
+
+  OrderMaker(Composers composers) {
+    this.composers = composers;
+  }
+
+  /**
+   * The order of {@code invite}.
+   *
+   * @param filter its audience, narrowed to what the actor may send to
+   */
+  Order make(Stores stores, BulkInvite invite, AudienceFilter filter) {
+    if (invite.audience().divisions().isEmpty() && filter.contacts().isEmpty()) {
+      throw new PlanRefusedException(
+          Reason.NO_DIVISION, "A bulk send names a division or hand-picked contacts");
+    }
+    var order =
+        new Order(
+            filter,
+            invite.recipients(),
+            invite.tempo(),
+            invite.mail().credentials(),
+            invite.mail().lifetime(),
+            invite.mail().wording(),
+            choices(stores, invite, divisions(stores, filter)));
+    composers.of(stores, order).check();
+    return order;
+  }
+
+  private Map<DivisionId, Order.Choice> choices(
+      Stores stores, BulkInvite invite, Set<DivisionId> divisions) {
+    var existing =
+        stores.directory().divisions().stream()
+            .collect(Collectors.toMap(Division::id, Function.identity()));
+    var result = new HashMap<DivisionId, Order.Choice>();
+    for (var id : divisions) {
+      var division = existing.get(id);
+      if (division == null) {
+        throw new NotFoundException("division", id);
+      }
+      result.put(id, choice(stores, invite.mail(), division));
+    }
+    return result;
+  }
+
+  /** What the order names, else the division's own, else the portal's. */
+  private static Order.Choice choice(Stores stores, BulkInvite.Mail mail, Division division) {
+    var options = StoredSettings.in(stores);
+    var named = mail.template();
+    var template =
+        named == null
+            ? TemplateChoice.suggested(stores, options, division.id(), mail.credentials())
+            : TemplateChoice.named(stores, named, division.id(), mail.credentials());
+    var sender = SenderChoice.forBulk(mail.sender(), division, options);
+    return new Order.Choice(sender, template.id(), template.version());
+  }
+
+  private static Set<DivisionId> divisions(Stores stores, AudienceFilter filter) {
+    if (filter.contacts().isEmpty()) {
+      return filter.divisions();
+    }
+    var found = new HashSet<DivisionId>();
+    for (var facts : stores.directory().facts(filter.contacts())) {
+      facts.links().stream().map(OrderMaker::division).forEach(found::add);
+    }
+    if (!filter.divisions().isEmpty()) {
+      found.retainAll(filter.divisions());
+    }
+    if (found.isEmpty()) {
+      throw new NotFoundException("contacts", filter.contacts());
+    }
+    return found;
+  }
+
+  private static DivisionId division(LinkFacts link) {
+    return link.account().lists().division();
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.portalinvites.internal.bulk;
+
+import static java.util.Comparator.comparing;
+
+import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.audience.Examined;
+import io.github.portalinvites.internal.audience.Examiner;
+import io.github.portalinvites.internal.audience.FoldedText;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.storage.AudienceQuery;
+import io.github.portalinvites.storage.AudienceRows.Candidate;
+import io.github.portalinvites.storage.Delivery;
+import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.Run.Planned;
+import io.github.portalinvites.storage.Stores;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes a plan, one batch of mailboxes per transaction; each batch keeps how far it has come. */
+final class Planner {
+
+  private static final int MAILBOXES_AT_ONCE = 500;
+
+  private final RunRules rules;
+  private final Duration planLifetime;
+
+  /**
+   * @param planLifetime from the last batch on, how long the plan may be started
+   */
+  Planner(RunRules rules, Duration planLifetime) {
+    this.rules = rules;
+    this.planLifetime = planLifetime;
+  }
+
+  /**
+   * Writes the next batch of a plan.
+   *
+   * @return false if the plan is complete
+   */
+  boolean step(Stores stores, RunId id) {
+    var run = stores.runs().find(id).orElseThrow();
+    if (run.state() != RunState.PLANNING) {
+      return false;
+    }
+    var batch = new Batch(stores, run, OrderText.read(run.document()));
+    var candidates = batch.candidates();
+    var complete = candidates.size() < MAILBOXES_AT_ONCE;
+    var planned = batch.plan(candidates);
+    var next = complete ? RunState.PLANNED : RunState.PLANNING;
+    if (!stores.runs().change(run.with(next, planned, run.going()))) {
+      throw new RunChangedException(id);
+    }
+    if (complete) {
+      stores.activities().append(List.of(planMade(stores, run, planned)));
+    }
+    return !complete;
+  }
+
+  private static Activity planMade(Stores stores, Run run, Planned planned) {
+    return Activities.ofRun(
+        stores.now(),
+        run,
+        Activity.Kind.PLAN_MADE,
+        Map.of(
+            "recipients", String.valueOf(planned.recipients()),
+            "messages", String.valueOf(planned.messages())));
+  }
+
+  /** One batch within its transaction. */
+  private final class Batch {
+
+    private final Stores stores;
+    private final Run run;
+    private final Order order;
+    private final Composer composer;
+
+    Batch(Stores stores, Run run, Order order) {
+      this.stores = stores;
+      this.run = run;
+      this.order = order;
+      this.composer = rules.composer(stores, order);
+    }
+
+    List<Candidate> candidates() {
+      var filter = order.filter();
+      var query = new AudienceQuery(filter, FoldedText.words(filter.search()), null);
+      return stores.audience().candidates(query, run.planned().after(), MAILBOXES_AT_ONCE);
+    }
+
+    Planned plan(List<Candidate> candidates) {
+      var messages = new ArrayList<Delivery>();
+      var skipped = new HashMap<ContactId, SkipReason>();
+      for (var group : groups(candidates)) {
+        skipped.putAll(group.skipped());
+        if (group.isMailed()) {
+          messages.add(message(group, run.planned().messages() + messages.size()));
+        }
+      }
+      stores.deliveries().enqueue(run.id(), messages, skipped);
+      return grown(candidates, messages, skipped);
+    }
+
+    private List<Group> groups(List<Candidate> candidates) {
+      var contacts = new ArrayList<ContactId>();
+      candidates.forEach(each -> contacts.addAll(each.contacts()));
+      // who changed its mailbox meanwhile may come twice
+      contacts.removeAll(stores.deliveries().planned(run.id(), contacts));
+      var examiner = new Examiner(stores, order.filter(), rules.eligibility(stores, order));
+      var reached = examiner.examine(contacts).stream().filter(Batch::isReached).toList();
+      return Group.of(reached).values().stream()
+          .sorted(comparing(group -> group.identity().value()))
+          .map(this::withoutBlanks)
+          .toList();
+    }
+
+    private static boolean isReached(Examined each) {
+      return !each.matching().isEmpty();
+    }
+
+    private Group withoutBlanks(Group group) {
+      return group.isMailed() && composer.leavesBlank(group.addressee())
+          ? group.allSkipped(SkipReason.BLANK_MERGE_FIELD)
+          : group;
+    }
+
+    private Delivery message(Group group, long number) {
+      var recipients =
+          group.mailable().stream()
+              .map(each -> each.contact().id())
+              .collect(Collectors.toUnmodifiableSet());
+      var account = group.addressee().account().id();
+      return Delivery.planned(run.id(), number, group.identity(), account, recipients);
+    }
+
+    private Planned grown(
+        List<Candidate> candidates,
+        List<Delivery> messages,
+        Map<ContactId, SkipReason> skippedNow) {
+      var before = run.planned();
+      var skipped = new EnumMap<SkipReason, Long>(SkipReason.class);
+      skipped.putAll(before.skipped());
+      skippedNow.values().forEach(reason -> skipped.merge(reason, 1L, Long::sum));
+      return new Planned(
+          candidates.isEmpty() ? before.after() : candidates.get(candidates.size() - 1).position(),
+          before.recipients() + messages.stream().mapToLong(each -> each.recipients().size()).sum(),
+          before.messages() + messages.size(),
+          skipped,
+          stores.now().plus(planLifetime));
+    }
+  }
+}

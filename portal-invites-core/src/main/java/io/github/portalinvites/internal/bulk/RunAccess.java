@@ -1,0 +1,68 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.permission.SendPermissions;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.permission.Permission;
+import io.github.portalinvites.portal.NotFoundException;
+import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.Stores;
+
+/** Who may plan, start and see which runs. */
+final class RunAccess {
+
+  private final Permissions permissions;
+  private final SendPermissions sending;
+
+  RunAccess(Permissions permissions) {
+    this.permissions = permissions;
+    this.sending = new SendPermissions(permissions);
+  }
+
+  /**
+   * Makes sure that {@code actor} may send to {@code filter}.
+   *
+   * @return the filter with the divisions that it really means
+   */
+  AudienceFilter narrow(Actor actor, AudienceFilter filter) {
+    var handPicked = !filter.contacts().isEmpty();
+    var permitted = sending.require(actor, handPicked, filter.divisions());
+    return filter.divisions().isEmpty() && !permitted.all()
+        ? filter.divisions(permitted.divisions())
+        : filter;
+  }
+
+  /** Whether {@code actor} may still send all that an order may reach. */
+  boolean mayStillSend(Actor actor, Order order) {
+    var permitted = sending.of(actor, order.isHandPicked());
+    return permitted.all() || permitted.divisions().containsAll(order.choices().keySet());
+  }
+
+  /**
+   * Makes sure that {@code actor} has a permission to send at all, before anything is read.
+   *
+   * @throws io.github.portalinvites.permission.ForbiddenException if not
+   */
+  void requireAny(Actor actor) {
+    sending.requireAny(actor);
+  }
+
+  void requireOverride(Actor actor, AudienceFilter filter) {
+    permissions.require(actor, Permission.OVERRIDE_INVITE_LIMITS, filter.divisions());
+  }
+
+  void requireSender(Actor actor, AudienceFilter filter) {
+    permissions.require(actor, Permission.OVERRIDE_SENDER, filter.divisions());
+  }
+
+  /** A run that {@code actor} may see; any other is not found. */
+  Run find(Stores stores, Actor actor, RunId id) {
+    return stores
+        .runs()
+        .find(id)
+        .filter(run -> mayStillSend(actor, OrderText.read(run.document())))
+        .orElseThrow(() -> new NotFoundException("plan or run", id));
+  }
+}

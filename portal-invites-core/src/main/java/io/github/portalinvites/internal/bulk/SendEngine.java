@@ -1,0 +1,82 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.bulk.BulkInvites;
+import io.github.portalinvites.bulk.RunListener;
+import io.github.portalinvites.delivery.Worker;
+import io.github.portalinvites.internal.audience.AudienceService;
+import io.github.portalinvites.internal.invitation.HostRules;
+import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.mail.MailSender;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.PortalStorage;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** Bulk sends and the worker that sends them, put together for one portal. */
+public final class SendEngine {
+
+  private final BulkService bulk;
+  private final SendWorker worker;
+
+  /**
+   * @param locale the portal's language
+   */
+  public SendEngine(
+      PortalStorage storage,
+      PortalId portal,
+      Permissions permissions,
+      AudienceService audience,
+      Secrets secrets,
+      SealedCursor cursors,
+      Locale locale,
+      HostRules host,
+      MailSender sender,
+      EngineSettings settings,
+      List<RunListener> listeners) {
+    var persistent = new Persistent(storage, portal);
+    var composers = new Composers(secrets, locale);
+    var rules = new RunRules(host, composers::of);
+    var access = new RunAccess(permissions);
+    var control = new RunControl(settings.threads());
+    var notices =
+        new RunNotices(
+            listeners,
+            id ->
+                persistent.inSnapshot(
+                    stores -> stores.runs().find(id).map(run -> RunReader.run(stores, run))));
+    var retry = new Retry(RandomGenerator.getDefault());
+    var shop =
+        new Workshop(
+            persistent,
+            rules,
+            access,
+            control,
+            secrets,
+            settings,
+            retry,
+            new RelayBackoff(retry),
+            notices);
+    this.worker = new SendWorker(shop, sender, audience::keepUp);
+    this.bulk =
+        new BulkService(
+            persistent,
+            access,
+            control,
+            new OrderMaker(composers),
+            new Planner(rules, settings.planLifetime()),
+            cursors,
+            audience::keepUp,
+            worker::ring);
+  }
+
+  public BulkInvites bulk() {
+    return bulk;
+  }
+
+  public Worker worker() {
+    return worker;
+  }
+}

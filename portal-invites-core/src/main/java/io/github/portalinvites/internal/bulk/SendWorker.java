@@ -1,0 +1,139 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.delivery.Worker;
+import io.github.portalinvites.mail.MailSender;
+import io.github.portalinvites.mail.MailSession;
+import io.github.portalinvites.storage.Lease;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads of one process, and the work that each of them takes up. */
+final class SendWorker implements Worker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SendWorker.class);
+  private static final int DUE_AT_ONCE = 500;
+  private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+  private static final Duration DRAIN = Duration.ofSeconds(30);
+
+  private final Workshop shop;
+  private final MailSender sender;
+  private final BooleanSupplier upkeep;
+  private final ConcurrentLinkedDeque<MailSession> sessions = new ConcurrentLinkedDeque<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final Doorbell doorbell = new Doorbell();
+  private volatile boolean stopping;
+
+  /**
+   * @param upkeep takes in a bounded part of what the audience must follow; true if there was any
+   */
+  SendWorker(Workshop shop, MailSender sender, BooleanSupplier upkeep) {
+    this.shop = shop;
+    this.sender = sender;
+    this.upkeep = upkeep;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (threads.isEmpty()) {
+      stopping = false;
+      run("portal-invites-upkeep", this::keepUp);
+      for (int i = 1; i <= shop.settings().threads(); i++) {
+        run("portal-invites-sender-" + i, this::sendOnce);
+      }
+    }
+  }
+
+  @Override
+  public boolean runOnce() {
+    var keptUp = keepUp();
+    return sendOnce() || keptUp;
+  }
+
+  /** Wakes idle threads: there is something to do. */
+  void ring() {
+    doorbell.ring();
+  }
+
+  @Override
+  public synchronized void close() {
+    stopping = true;
+    doorbell.ring();
+    var deadline = Deadline.in(DRAIN);
+    threads.forEach(thread -> join(thread, deadline));
+    threads.clear();
+    for (var open = sessions.poll(); open != null; open = sessions.poll()) {
+      open.close();
+    }
+  }
+
+  private boolean keepUp() {
+    var reopened =
+        shop.storage().inTransaction(stores -> stores.deliveries().reopenDue(DUE_AT_ONCE));
+    if (reopened > 0) {
+      doorbell.ring();
+    }
+    return upkeep.getAsBoolean() || reopened > 0;
+  }
+
+  private boolean sendOnce() {
+    if (stopping || shop.backoff().isClosed()) {
+      return false;
+    }
+    var lease = shop.storage().inTransaction(stores -> stores.deliveries().claim(leaseTime()));
+    lease.ifPresent(this::work);
+    return lease.isPresent();
+  }
+
+  private Duration leaseTime() {
+    return shop.settings().lease();
+  }
+
+  private void work(Lease lease) {
+    var session = Optional.ofNullable(sessions.poll()).orElseGet(sender::open);
+    try {
+      new ChunkSender(shop, session, () -> stopping, lease).work();
+    } finally {
+      sessions.push(session);
+    }
+  }
+
+  private void run(String name, BooleanSupplier work) {
+    var thread = new Thread(() -> loop(work), name);
+    threads.add(thread);
+    thread.start();
+  }
+
+  private void loop(BooleanSupplier work) {
+    while (!stopping) {
+      if (!tried(work)) {
+        doorbell.await(IDLE);
+      }
+    }
+  }
+
+  /** Whatever fails, the database above all, is tried again later: a worker never dies of it. */
+  private boolean tried(BooleanSupplier work) {
+    try {
+      return work.getAsBoolean();
+    } catch (RuntimeException e) {
+      LOG.warn("{} failed and will try again", Thread.currentThread().getName(), e);
+      doorbell.await(shop.retry().jittered(AFTER_FAILURE));
+      return false;
+    }
+  }
+
+  private static void join(Thread thread, Deadline deadline) {
+    try {
+      thread.join(Math.max(1, deadline.left().toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.Division;
+import io.github.portalinvites.internal.audience.Examined;
+import io.github.portalinvites.internal.audience.Examiner;
+import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.invitation.Obstacle;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.portal.NotFoundException;
+import io.github.portalinvites.storage.Delivery;
+import io.github.portalinvites.storage.Delivery.Attempt;
+import io.github.portalinvites.storage.Delivery.Result;
+import io.github.portalinvites.storage.Lease;
+import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.Stores;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Asks again, right before a window is handed over, who of it may be mailed, and gives those their
+ * invitations. Lives within the transaction that marks the window as in flight.
+ */
+final class WindowOpening {
+
+  /** What stands in the way of a first message, but not of the same message once more. */
+  private static final Set<SkipReason> NO_OBSTACLE_TO_REPEATING =
+      EnumSet.of(SkipReason.EXISTING_INVITATION, SkipReason.COOLDOWN, SkipReason.RESEND_CAP);
+
+  private final Stores stores;
+  private final Run run;
+  private final Order order;
+  private final Lease lease;
+  private final RunRules rules;
+  private final Composer composer;
+  private final InvitationMaker invitations;
+
+  private final List<Parcel> parcels = new ArrayList<>();
+  private final List<Delivery> aside = new ArrayList<>();
+  private final Map<ContactId, SkipReason> skipped = new HashMap<>();
+
+  WindowOpening(
+      Stores stores,
+      Run run,
+      Order order,
+      Lease lease,
+      RunRules rules,
+      InvitationMaker invitations) {
+    this.stores = stores;
+    this.run = run;
+    this.order = order;
+    this.lease = lease;
+    this.rules = rules;
+    this.composer = rules.composer(stores, order);
+    this.invitations = invitations;
+  }
+
+  /** Opens the window for those of {@code messages} that are due. */
+  Opened open(List<Delivery> messages) {
+    var due = messages.stream().filter(Delivery::isDue).toList();
+    var examined = examine(due);
+    var histories =
+        stores.invitations().of(due.stream().map(Delivery::identity).collect(Collectors.toSet()));
+    for (var message : due) {
+      open(message, examined, histories.getOrDefault(message.identity(), List.of()));
+    }
+    stores.deliveries().skip(lease, skipped);
+    stores.deliveries().prepare(parcels.stream().map(Parcel::delivery).toList());
+    stores.activities().append(skipped.entrySet().stream().map(this::activity).toList());
+    return new Opened(parcels, aside);
+  }
+
+  private Map<ContactId, Examined> examine(List<Delivery> due) {
+    var contacts = due.stream().flatMap(each -> each.recipients().stream()).toList();
+    var examiner = Examiner.ofQueued(stores, order.filter(), rules.eligibility(stores, order));
+    return examiner.examine(contacts).stream()
+        .collect(Collectors.toMap(each -> each.contact().id(), Function.identity()));
+  }
+
+  private void open(Delivery message, Map<ContactId, Examined> examined, List<Invitation> history) {
+    var repeated = isRepeated(message, history);
+    var mailable = new ArrayList<Examined>();
+    for (var contact : message.recipients()) {
+      var now = examined.get(contact);
+      if (now == null || !now.identity().equals(message.identity())) {
+        skipped.put(contact, SkipReason.NOT_IN_AUDIENCE);
+      } else {
+        obstacle(now, repeated)
+            .ifPresentOrElse(reason -> skipped.put(contact, reason), () -> mailable.add(now));
+      }
+    }
+    if (mailable.isEmpty()) {
+      aside.add(nobodyLeft(message));
+    } else {
+      open(message, Addressee.of(mailable), history);
+    }
+  }
+
+  private void open(Delivery message, Addressee addressee, List<Invitation> history) {
+    if (composer.leavesBlank(addressee)) {
+      skipAll(message, addressee, SkipReason.BLANK_MERGE_FIELD);
+      return;
+    }
+    var opening = rules.opening(order, division(addressee), stores.now());
+    if (opening.isPresent()) {
+      var closed = message.result();
+      aside.add(
+          message.with(
+              message.attempt(),
+              new Result(
+                  closed.outcome(), null, opening.get(), closed.handedOver(), closed.reply())));
+      return;
+    }
+    invitations
+        .make(message, history)
+        .ifPresentOrElse(
+            invitation -> parcels.add(parcel(message, addressee, invitation)),
+            () -> skipAll(message, addressee, SkipReason.ALREADY_QUEUED));
+  }
+
+  private void skipAll(Delivery message, Addressee addressee, SkipReason reason) {
+    addressee.contacts().forEach(contact -> skipped.put(contact.id(), reason));
+    aside.add(nobodyLeft(message));
+  }
+
+  private static Delivery nobodyLeft(Delivery message) {
+    return new Delivery(
+        message.run(),
+        message.number(),
+        message.identity(),
+        message.account(),
+        Set.of(),
+        message.attempt(),
+        Result.SKIPPED);
+  }
+
+  private Parcel parcel(Delivery message, Addressee addressee, Invitation invitation) {
+    var before = message.attempt();
+    var isSame = invitation.id().equals(before.invitation());
+    var now = stores.now();
+    var attempt =
+        new Attempt(
+            before.count(),
+            before.doubts(),
+            before.first() == null ? now : before.first(),
+            now,
+            invitation.id(),
+            isSame ? before.generation() : invitation.latest().number());
+    var recipients =
+        addressee.contacts().stream().map(each -> each.id()).collect(Collectors.toSet());
+    var prepared =
+        new Delivery(
+            message.run(),
+            message.number(),
+            message.identity(),
+            message.account(),
+            recipients,
+            attempt,
+            message.result());
+    return new Parcel(prepared, addressee, invitation, now.plus(order.lifetime()));
+  }
+
+  private static boolean isRepeated(Delivery message, List<Invitation> history) {
+    return history.stream()
+        .anyMatch(
+            each -> each.state().outstanding() && each.id().equals(message.attempt().invitation()));
+  }
+
+  private static Optional<SkipReason> obstacle(Examined contact, boolean repeated) {
+    return contact.obstacles().stream()
+        .map(Obstacle::reason)
+        .filter(reason -> !(repeated && NO_OBSTACLE_TO_REPEATING.contains(reason)))
+        .findFirst();
+  }
+
+  private Division division(Addressee addressee) {
+    var id = addressee.account().lists().division();
+    return stores.directory().divisions().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("division", id));
+  }
+
+  private Activity activity(Map.Entry<ContactId, SkipReason> entry) {
+    return Activities.ofContact(
+        stores.now(),
+        run,
+        entry.getKey(),
+        Activity.Kind.INVITATION_SKIPPED,
+        Map.of("reason", entry.getValue().code()));
+  }
+
+  /**
+   * What became of a window.
+   *
+   * @param parcels to be handed over now
+   * @param aside messages that are not: nobody of theirs is left, or their hours have not come
+   */
+  record Opened(List<Parcel> parcels, List<Delivery> aside) {}
+}
