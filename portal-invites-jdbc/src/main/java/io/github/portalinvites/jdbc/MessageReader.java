@@ -50,16 +50,6 @@ final class MessageReader {
       """
           .formatted(RunTable.NUMBER);
 
-  private static final String WAITING =
-      """
-      select number
-        from pi_message
-       where run = %s and retry_at is not null
-       order by retry_at, number
-       limit :limit
-      """
-          .formatted(RunTable.NUMBER);
-
   private static final String RANGE = "m.number between :from and :to";
   private static final String LISTED = "m.number = any(:numbers)";
 
@@ -81,18 +71,6 @@ final class MessageReader {
     }
     var wanted = session.array(SqlType.LONG, Set.copyOf(numbers));
     return read(run, LISTED, "m.retry_at, m.number", query -> query.bind("numbers", wanted));
-  }
-
-  /** Those that wait, the first due first. */
-  List<Delivery> waiting(RunId run, int limit) {
-    var numbers =
-        session
-            .query(WAITING)
-            .bind("run", run.value())
-            .bind("limit", limit)
-            .mapTo(Long.class)
-            .list();
-    return listed(run, numbers);
   }
 
   private List<Delivery> read(RunId run, String which, String order, UnaryOperator<Query> binding) {

@@ -2,12 +2,14 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.invitation.IdentityId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** To whom a message waits in a run that goes on or is paused. */
 final class QueuedIdentities {
@@ -43,10 +45,14 @@ final class QueuedIdentities {
         from (select number as identity, host_key as identity_key
                 from pi_number
                where portal = :portal and kind = 'i' and host_key = any(:identities)) a
-       where %s
+       where exists (select 1
+                       from pi_message m
+                       join pi_run r on r.run = m.run
+                      where m.identity = a.identity and m.outcome = 'OPEN' and r.state in %s
+                        and (cast(:except as uuid) is null or r.run_id <> cast(:except as uuid)))
        order by a.identity_key
       """
-          .formatted(EXISTS);
+          .formatted(ACTIVE);
 
   private final Session session;
 
@@ -59,14 +65,15 @@ final class QueuedIdentities {
     return session.query(ANY).mapTo(Long.class).findOne().isPresent();
   }
 
-  Set<IdentityId> among(Collection<IdentityId> identities) {
-    if (!any()) {
+  Set<IdentityId> among(Collection<IdentityId> identities, @Nullable RunId except) {
+    if (identities.isEmpty() || !any()) {
       return Set.of();
     }
     var wanted = identities.stream().map(IdentityId::value).distinct().toList();
     return session
         .query(QUEUED)
         .bind("identities", session.array(SqlType.TEXT, wanted))
+        .bind("except", except == null ? null : except.value())
         .map((row, context) -> new IdentityId(row.getString("identity_key")))
         .collect(toUnmodifiableSet());
   }
