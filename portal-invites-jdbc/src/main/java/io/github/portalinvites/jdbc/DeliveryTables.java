@@ -106,13 +106,8 @@ final class DeliveryTables implements DeliveryStore {
   }
 
   @Override
-  public List<Delivery> waiting(RunId run, int limit) {
-    return new MessageReader(session).waiting(run, limit);
-  }
-
-  @Override
-  public Set<IdentityId> queued(Collection<IdentityId> identities) {
-    return new QueuedIdentities(session).among(identities);
+  public Set<IdentityId> queued(Collection<IdentityId> identities, @Nullable RunId except) {
+    return new QueuedIdentities(session).among(identities, except);
   }
 
   @Override

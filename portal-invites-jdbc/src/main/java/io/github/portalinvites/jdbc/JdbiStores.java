@@ -11,6 +11,7 @@ import io.github.portalinvites.storage.InvitationStore;
 import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.storage.TemplateStore;
 import io.github.portalinvites.storage.ThrottleStore;
 import java.time.Instant;
 import java.util.Map;
@@ -59,6 +60,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public SettingsStore settings() {
     return new SettingsTable(session);
+  }
+
+  @Override
+  public TemplateStore templates() {
+    return new TemplateTables(session);
   }
 
   @Override

@@ -283,3 +283,25 @@ create index if not exists ix_pi_activity_contact
   on pi_activity (contact, position) {only where contact is not null};
 create index if not exists ix_pi_activity_run
   on pi_activity (portal, run_id, position) {only where run_id is not null};
+
+-- Every version of every template, and what it says in each language.
+create table if not exists pi_template (
+  portal integer not null,
+  template uuid not null,
+  version integer not null,
+  name {text} not null,
+  division {text},
+  active boolean not null,
+  primary key (portal, template, version)
+);
+
+create table if not exists pi_template_content (
+  portal integer not null,
+  template uuid not null,
+  version integer not null,
+  locale {text} not null,
+  subject {text} not null,
+  body {text} not null,
+  html {text},
+  primary key (portal, template, version, locale)
+);
