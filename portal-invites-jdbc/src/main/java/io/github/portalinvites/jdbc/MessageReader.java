@@ -34,7 +34,7 @@ final class MessageReader {
         join pi_number i on i.number = m.identity
         join pi_number a on a.number = m.account
        where m.run = %s and {which}
-       order by {order}
+       order by m.number
       """
           .formatted(RunTable.NUMBER);
 
@@ -61,30 +61,28 @@ final class MessageReader {
 
   /** The messages {@code from} to {@code to}, in order. */
   List<Delivery> range(RunId run, long from, long to) {
-    return read(run, RANGE, "m.number", query -> query.bind("from", from).bind("to", to));
+    return read(run, RANGE, query -> query.bind("from", from).bind("to", to));
   }
 
-  /** The messages with {@code numbers}, the first due first. */
+  /** The messages with {@code numbers}, in order. */
   List<Delivery> listed(RunId run, Collection<Long> numbers) {
     if (numbers.isEmpty()) {
       return List.of();
     }
     var wanted = session.array(SqlType.LONG, Set.copyOf(numbers));
-    return read(run, LISTED, "m.retry_at, m.number", query -> query.bind("numbers", wanted));
+    return read(run, LISTED, query -> query.bind("numbers", wanted));
   }
 
-  private List<Delivery> read(RunId run, String which, String order, UnaryOperator<Query> binding) {
-    var recipients = recipients(binding.apply(query(run, RECIPIENTS, which, order)));
+  private List<Delivery> read(RunId run, String which, UnaryOperator<Query> binding) {
+    var recipients = recipients(binding.apply(query(run, RECIPIENTS, which)));
     return binding
-        .apply(query(run, MESSAGES, which, order))
+        .apply(query(run, MESSAGES, which))
         .map((row, context) -> message(run, row, recipients))
         .list();
   }
 
-  private Query query(RunId run, String sql, String which, String order) {
-    return session
-        .query(sql.replace("{which}", which).replace("{order}", order))
-        .bind("run", run.value());
+  private Query query(RunId run, String sql, String which) {
+    return session.query(sql.replace("{which}", which)).bind("run", run.value());
   }
 
   private static Map<Long, Set<ContactId>> recipients(Query query) {

@@ -20,14 +20,16 @@ final class QueuedIdentities {
           .map("'%s'"::formatted)
           .collect(Collectors.joining(", ", "(", ")"));
 
-  /** Whether a message waits for the identity with the number {@code a.identity}. */
-  static final String EXISTS =
+  private static final String WAITS =
       """
       exists (select 1
                 from pi_message m
                 join pi_run r on r.run = m.run
-               where m.identity = a.identity and m.outcome = 'OPEN' and r.state in %s)"""
+               where m.identity = a.identity and m.outcome = 'OPEN' and r.state in %s {except})"""
           .formatted(ACTIVE);
+
+  /** Whether a message waits for the identity with the number {@code a.identity}. */
+  static final String EXISTS = WAITS.replace("{except}", "");
 
   private static final String ANY =
       """
@@ -39,20 +41,18 @@ final class QueuedIdentities {
       """
           .formatted(ACTIVE);
 
+  private static final String EXCEPT = "and r.run_id <> :except";
+
   private static final String QUEUED =
       """
       select a.identity_key
         from (select number as identity, host_key as identity_key
                 from pi_number
                where portal = :portal and kind = 'i' and host_key = any(:identities)) a
-       where exists (select 1
-                       from pi_message m
-                       join pi_run r on r.run = m.run
-                      where m.identity = a.identity and m.outcome = 'OPEN' and r.state in %s
-                        and (cast(:except as uuid) is null or r.run_id <> cast(:except as uuid)))
+       where %s
        order by a.identity_key
       """
-          .formatted(ACTIVE);
+          .formatted(WAITS);
 
   private final Session session;
 
@@ -65,15 +65,20 @@ final class QueuedIdentities {
     return session.query(ANY).mapTo(Long.class).findOne().isPresent();
   }
 
+  /**
+   * Those of {@code identities}.
+   *
+   * @param except a run that does not count
+   */
   Set<IdentityId> among(Collection<IdentityId> identities, @Nullable RunId except) {
-    if (identities.isEmpty() || !any()) {
+    if (!any()) {
       return Set.of();
     }
     var wanted = identities.stream().map(IdentityId::value).distinct().toList();
     return session
-        .query(QUEUED)
-        .bind("identities", session.array(SqlType.TEXT, wanted))
+        .query(QUEUED.replace("{except}", except == null ? "" : EXCEPT))
         .bind("except", except == null ? null : except.value())
+        .bind("identities", session.array(SqlType.TEXT, wanted))
         .map((row, context) -> new IdentityId(row.getString("identity_key")))
         .collect(toUnmodifiableSet());
   }

@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Templates, a row for each version and one for each of its languages. */
+/** Versions of templates, and their contents by language. */
 final class TemplateTables implements TemplateStore {
 
   private static final Bulk VERSIONS =
@@ -35,28 +37,36 @@ final class TemplateTables implements TemplateStore {
           "pi_template_content",
           new Bulk.Column("template", SqlType.UUID),
           new Bulk.Column("version", SqlType.INTEGER),
-          new Bulk.Column("language", SqlType.TEXT),
+          new Bulk.Column("locale", SqlType.TEXT),
           new Bulk.Column("subject", SqlType.TEXT),
-          new Bulk.Column("text_part", SqlType.TEXT),
-          new Bulk.Column("html_part", SqlType.TEXT));
+          new Bulk.Column("body", SqlType.TEXT),
+          new Bulk.Column("html", SqlType.TEXT));
 
-  private static final String LATEST =
+  private static final String LATEST_VERSION =
       """
-      t.version = (select max(y.version)
-                     from pi_template y
-                    where y.portal = t.portal and y.template = t.template)""";
+      select coalesce(max(version), 0)
+        from pi_template
+       where portal = :portal and template = :template
+      """;
 
   private static final String READ =
       """
-      select t.template, t.version, t.name, t.division, t.active,
-             c.language, c.subject, c.text_part, c.html_part
+      select t.template, t.version, t.name, t.division, t.active, c.locale, c.subject, c.body,
+             c.html
         from pi_template t
         join pi_template_content c
           on c.portal = t.portal and c.template = t.template and c.version = t.version
-       where t.portal = :portal and (cast(:template as uuid) is null or t.template = cast(:template as uuid))
-         and %s
-       order by t.template, c.language
+       where t.portal = :portal and {which}
+       order by t.template, c.locale
       """;
+
+  private static final String ONE = "t.template = :template and t.version = :version";
+  private static final String LATEST =
+      """
+      t.version = (select max(l.version)
+                     from pi_template l
+                    where l.portal = t.portal and l.template = t.template)""";
+  private static final String LATEST_OF_ONE = "t.template = :template and " + LATEST;
 
   private final Session session;
 
@@ -66,45 +76,60 @@ final class TemplateTables implements TemplateStore {
 
   @Override
   public boolean add(NotificationTemplate next) {
-    var before = latest(next.id()).map(NotificationTemplate::version).orElse(0);
-    if (next.version() != before + 1
+    if (next.version() != latestVersion(next.id()) + 1
         || VERSIONS.insertIfAbsent(session, List.of("template", "version"), List.of(row(next)))
             == 0) {
       return false;
     }
     CONTENTS.insert(
-        session,
-        next.contents().entrySet().stream()
-            .map(each -> row(next, each.getKey(), each.getValue()))
-            .toList());
+        session, next.contents().entrySet().stream().map(each -> row(next, each)).toList());
     return true;
   }
 
   @Override
   public Optional<NotificationTemplate> find(TemplateId template, int version) {
-    return read("t.version = " + version, template).stream().findFirst();
+    return read(ONE, query -> query.bind("template", template.value()).bind("version", version))
+        .stream()
+        .findFirst();
   }
 
   @Override
   public Optional<NotificationTemplate> latest(TemplateId template) {
-    return read(LATEST, template).stream().findFirst();
+    return read(LATEST_OF_ONE, query -> query.bind("template", template.value())).stream()
+        .findFirst();
   }
 
   @Override
   public List<NotificationTemplate> latest() {
-    return read(LATEST, null);
+    return read(LATEST, query -> query);
   }
 
-  private List<NotificationTemplate> read(String version, @Nullable TemplateId template) {
+  private int latestVersion(TemplateId template) {
     return session
-        .query(READ.formatted(version))
-        .bind("template", template == null ? null : template.value())
-        .map((row, context) -> Line.of(row))
-        .collect(groupingBy(Line::template))
-        .values()
-        .stream()
-        .map(Line::joined)
-        .toList();
+        .query(LATEST_VERSION)
+        .bind("template", template.value())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private List<NotificationTemplate> read(String which, UnaryOperator<Query> binding) {
+    var contents =
+        binding
+            .apply(session.query(READ.replace("{which}", which)))
+            .map((row, context) -> Content.read(row))
+            .collect(groupingBy(content -> content.template.id()));
+    return contents.values().stream().map(TemplateTables::template).toList();
+  }
+
+  private static NotificationTemplate template(List<Content> contents) {
+    var template = contents.get(0).template;
+    return new NotificationTemplate(
+        template.id(),
+        template.version(),
+        template.name(),
+        template.division(),
+        template.active(),
+        contents.stream().collect(toMap(Content::locale, Content::content)));
   }
 
   private static List<@Nullable Object> row(NotificationTemplate template) {
@@ -118,48 +143,34 @@ final class TemplateTables implements TemplateStore {
   }
 
   private static List<@Nullable Object> row(
-      NotificationTemplate template, Locale language, TemplateContent content) {
+      NotificationTemplate template, Map.Entry<Locale, TemplateContent> content) {
     return Arrays.asList(
         template.id().value(),
         template.version(),
-        language.toLanguageTag(),
-        content.subject(),
-        content.text(),
-        content.html());
+        content.getKey().toLanguageTag(),
+        content.getValue().subject(),
+        content.getValue().text(),
+        content.getValue().html());
   }
 
-  /** A version with one of its languages. */
-  private record Line(
-      NotificationTemplate withoutContents, Locale language, TemplateContent content) {
+  /** A template with one of its contents. */
+  private record Content(NotificationTemplate template, Locale locale, TemplateContent content) {
 
-    static Line of(ResultSet row) throws SQLException {
+    private static Content read(ResultSet row) throws SQLException {
       var division = row.getString("division");
-      return new Line(
+      var template =
           new NotificationTemplate(
               new TemplateId(row.getObject("template", UUID.class)),
               row.getInt("version"),
               row.getString("name"),
               division == null ? null : new DivisionId(KeyText.read(division)),
               row.getBoolean("active"),
-              Map.of()),
-          Locale.forLanguageTag(row.getString("language")),
+              Map.of());
+      return new Content(
+          template,
+          Locale.forLanguageTag(row.getString("locale")),
           new TemplateContent(
-              row.getString("subject"), row.getString("text_part"), row.getString("html_part")));
-    }
-
-    TemplateId template() {
-      return withoutContents.id();
-    }
-
-    static NotificationTemplate joined(List<Line> lines) {
-      var template = lines.get(0).withoutContents;
-      return new NotificationTemplate(
-          template.id(),
-          template.version(),
-          template.name(),
-          template.division(),
-          template.active(),
-          lines.stream().collect(toMap(Line::language, Line::content)));
+              row.getString("subject"), row.getString("body"), row.getString("html")));
     }
   }
 }

@@ -284,7 +284,7 @@ create index if not exists ix_pi_activity_contact
 create index if not exists ix_pi_activity_run
   on pi_activity (portal, run_id, position) {only where run_id is not null};
 
--- Every version of every notification template.
+-- Every version of every template, and what it says in each language.
 create table if not exists pi_template (
   portal integer not null,
   template uuid not null,
@@ -299,9 +299,9 @@ create table if not exists pi_template_content (
   portal integer not null,
   template uuid not null,
   version integer not null,
-  language {text} not null,
+  locale {text} not null,
   subject {text} not null,
-  text_part {text} not null,
-  html_part {text},
-  primary key (portal, template, version, language)
+  body {text} not null,
+  html {text},
+  primary key (portal, template, version, locale)
 );
