@@ -8,13 +8,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Texts as they are sorted and searched by: without case, accents and superfluous blanks. */
+/**
+ * Texts as they are sorted and searched by: without case, accents, what cannot be seen, and
+ * superfluous blanks.
+ */
 public final class FoldedText {
 
   /** Fits into a cursor in any script. */
   private static final int MAX_KEY = 100;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
   private static final Pattern DIGITS = Pattern.compile("0*(\\d{1,18})");
 
@@ -28,9 +31,10 @@ public final class FoldedText {
     return BLANKS.matcher(withoutCase(plain)).replaceAll(" ").strip();
   }
 
-  /** By way of upper case, under which ß is SS; each character alone, since Σ ends a word as ς. */
+  /** By upper case, under which ß is SS; then each character alone, since Σ ends a word as ς. */
   private static String withoutCase(String text) {
-    return text.toUpperCase(Locale.ROOT)
+    return text.toLowerCase(Locale.ROOT)
+        .toUpperCase(Locale.ROOT)
         .codePoints()
         .map(Character::toLowerCase)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
