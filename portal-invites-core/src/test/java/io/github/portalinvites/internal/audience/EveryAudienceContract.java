@@ -1,4 +1,14 @@
 package io.github.portalinvites.internal.audience;
 
+import io.github.portalinvites.internal.directory.BadNameContract;
+
 /** What the audience and the directory must do on every storage. */
-public interface EveryAudienceContract extends SmallWorldContract {}
+public interface EveryAudienceContract
+    extends SmallWorldContract,
+        DetailsContract,
+        DetailsWalkContract,
+        ExportContract,
+        AudiencePermissionContract,
+        BadPageContract,
+        BadEmailContract,
+        BadNameContract {}
