@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.audience;
 
 import io.github.portalinvites.internal.directory.BadNameContract;
+import io.github.portalinvites.internal.directory.DirectoryServiceContract;
 
 /** What the audience and the directory must do on every storage. */
 public interface EveryAudienceContract
@@ -11,4 +12,6 @@ public interface EveryAudienceContract
         AudiencePermissionContract,
         BadPageContract,
         BadEmailContract,
-        BadNameContract {}
+        BadNameContract,
+        DirectoryServiceContract,
+        UpkeepContract {}

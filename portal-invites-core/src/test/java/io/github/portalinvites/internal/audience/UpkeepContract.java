@@ -1,0 +1,241 @@
+package io.github.portalinvites.internal.audience;
+
+import static io.github.portalinvites.testkit.TestPortal.DANA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.audience.AudienceRow;
+import io.github.portalinvites.audience.AudienceUpkeep.Drift;
+import io.github.portalinvites.audience.DetailsQuery;
+import io.github.portalinvites.audience.Tally;
+import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.invitation.InvitationStatus;
+import io.github.portalinvites.invitation.Standing;
+import io.github.portalinvites.portal.PageRequest;
+import io.github.portalinvites.storage.AudienceLink;
+import io.github.portalinvites.storage.Change;
+import io.github.portalinvites.testkit.AudienceLinks;
+import io.github.portalinvites.testkit.TestInvitations;
+import io.github.portalinvites.testkit.Together;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How the audience follows the directory. */
+public interface UpkeepContract extends PortalContract {
+
+  @Test
+  default void lagIsTheAgeOfTheOldestChange() {
+    assertThat(portal().upkeep().lag()).isZero();
+    given(records().invitable(1));
+    tested().clock().advance(Duration.ofSeconds(7));
+    given(records().contact(1));
+    assertThat(portal().upkeep().lag()).isEqualTo(Duration.ofSeconds(7));
+    portal().upkeep().catchUp();
+    assertThat(portal().upkeep().lag()).isZero();
+  }
+
+  @Test
+  default void aWorkerTellsWhetherThereWasAnythingToTakeIn() {
+    assertThat(portal().keepUp()).isFalse();
+    given(records().invitable(1));
+    assertThat(portal().keepUp()).isTrue();
+    assertThat(portal().keepUp()).isFalse();
+  }
+
+  @Test
+  default void aResyncFindsWhatNobodyTold() {
+    untold(manyContacts(1_100));
+    assertThat(counts(EVERYONE).total()).isEqualTo(Tally.ZERO);
+    portal().upkeep().resync();
+    assertThat(counts(EVERYONE).total()).isEqualTo(new Tally(1_100, 1_100));
+    assertThat(portal().upkeep().lag()).isZero();
+  }
+
+  @Test
+  default void aResyncForgetsWhoIsGone() {
+    given(records().invitable(1));
+    given(records().invitable(2));
+    counts(EVERYONE);
+    commit(stores -> stores.directoryTables().orElseThrow().remove(keys().contact(1)));
+    assertThat(counts(EVERYONE).total().contacts()).isEqualTo(2);
+    portal().upkeep().resync();
+    assertThat(shown(EVERYONE, DetailsQuery.all())).containsExactly("Contact 2 A2");
+  }
+
+  @Test
+  default void aResyncStoppedHalfWayGoesOnWhereItWas() {
+    untold(manyContacts(1_100));
+    commit(stores -> stores.changes().append(List.of(new Change.OfEverything())));
+    commit(AudienceFolder::fold);
+    var halfWay = snapshot(stores -> stores.audience().contactsAfter(null, 2_000)).size();
+    assertThat(halfWay).isEqualTo(AudienceFolder.BATCH);
+    tested().clock().advance(Duration.ofMinutes(3));
+    assertThat(portal().upkeep().lag()).isEqualTo(Duration.ofMinutes(3));
+    var mark = snapshot(stores -> stores.settings().load("audience.resync")).orElseThrow();
+    assertThat(mark).endsWith(keys().contact(AudienceFolder.BATCH).toString());
+    portal().upkeep().resync();
+    assertThat(counts(EVERYONE).total().contacts()).isEqualTo(1_100);
+    assertThat(portal().upkeep().lag()).isZero();
+  }
+
+  @Test
+  default void countsTellIfTheyLagBehind() {
+    untold(manyContacts(6_000));
+    commit(stores -> stores.changes().append(List.of(new Change.OfEverything())));
+    var first = counts(EVERYONE);
+    assertThat(first.lagging()).isTrue();
+    assertThat(first.total().contacts()).isLessThan(6_000);
+    portal().upkeep().catchUp();
+    var last = counts(EVERYONE);
+    assertThat(last.lagging()).isFalse();
+    assertThat(last.total().contacts()).isEqualTo(6_000);
+  }
+
+  @Test
+  default void verifyFindsNothingWhereAllIsRight() {
+    smallWorld();
+    assertThat(portal().upkeep().verify()).isEqualTo(new Drift(12, 0));
+  }
+
+  @Test
+  default void verifyRepairsWhatDrifted() {
+    smallWorld();
+    portal().upkeep().catchUp();
+    var right = allRows();
+    plant(1, 1);
+    plant(2, 1);
+    plant(77, 1);
+    commit(
+        stores -> {
+          stores.changes().take(1);
+          stores.audience().replace(Set.of(keys().contact(3)), List.of());
+          var bounced = new Standing(InvitationStatus.BOUNCED, null, null, null);
+          stores.audience().restate(Map.of(keys().contact(4), bounced));
+        });
+    assertThat(allRows()).isNotEqualTo(right);
+    assertThat(portal().upkeep().verify()).isEqualTo(new Drift(13, 5));
+    assertThat(allRows()).isEqualTo(right);
+    assertThat(portal().upkeep().verify()).isEqualTo(new Drift(12, 0));
+  }
+
+  @Test
+  default void aNewStatusIsTakenInWithoutTheDirectory() {
+    given(records().invitable(1));
+    counts(EVERYONE);
+    var mailbox = TestInvitations.mailbox("contact1@example.org");
+    commit(
+        stores -> {
+          stores.invitations().add(TestInvitations.handedOver(now(), mailbox, keys().contact(1)));
+          stores.changes().append(List.of(new Change.OfIdentity(mailbox)));
+        });
+    assertThat(counts(EVERYONE).pending().contacts()).isEqualTo(1);
+  }
+
+  @Test
+  default void expiryNeedsNoUpkeep() {
+    aNewStatusIsTakenInWithoutTheDirectory();
+    tested().clock().advance(TestInvitations.LIFETIME);
+    assertThat(counts(EVERYONE).pending().contacts()).isEqualTo(1);
+    assertThat(details(EVERYONE, DetailsQuery.all()))
+        .extracting("status")
+        .containsExactly(InvitationStatus.EXPIRED);
+    var explained = portal().audience().explain(DANA, keys().contact(1), EVERYONE);
+    assertThat(explained.status()).isEqualTo(InvitationStatus.EXPIRED);
+  }
+
+  @Test
+  default void manyReadersAndWritersLeaveNothingBehind() {
+    given(records().division(1), records().accountClass(1), records().account(1));
+    given(records().account(2));
+    var ids = new AtomicInteger();
+    Together.race(
+        4,
+        () -> {
+          for (int i = 0; i < 8; i++) {
+            var n = ids.incrementAndGet();
+            given(records().contact(n), records().link(n, 1), records().link(n, 2));
+            assertThat(total(n)).isEqualTo(new Tally(1, 2));
+            portal().directory().unlink(keys().contact(n), keys().account(2));
+            assertThat(total(n)).isEqualTo(new Tally(1, 1));
+          }
+          return true;
+        });
+    assertThat(counts(EVERYONE).total()).isEqualTo(new Tally(32, 32));
+    assertThat(portal().upkeep().verify()).isEqualTo(new Drift(32, 0));
+  }
+
+  @Test
+  default void countsAndDetailsAgreeWhileOthersChange() {
+    smallWorld();
+    var done = new AtomicBoolean();
+    Together.run(
+        List.of(
+            () -> {
+              for (int i = 0; i < 25; i++) {
+                portal().directory().unlink(keys().contact(4), keys().account(1 + i % 2));
+                given(records().contact(7).email("c%d@x.com".formatted(i)), records().link(4, 2));
+                given(records().link(4, 1 + i % 2), records().link(30 + i, 1));
+                given(records().contact(30 + i));
+                portal().upkeep().catchUp();
+              }
+              done.set(true);
+              return true;
+            },
+            () -> {
+              while (!done.get()) {
+                var both =
+                    portal().audience().countsAndDetails(DANA, EVERYONE, everythingOnOnePage());
+                assertThat(both.counts().total().rows()).isEqualTo(both.details().items().size());
+                assertThat(both.counts().total().contacts())
+                    .isEqualTo(
+                        both.details().items().stream()
+                            .map(AudienceRow::contact)
+                            .distinct()
+                            .count());
+              }
+              return true;
+            }));
+  }
+
+  private static DetailsQuery everythingOnOnePage() {
+    return DetailsQuery.all().page(PageRequest.first(500));
+  }
+
+  private Tally total(int contact) {
+    return counts(AudienceFilter.contacts(keys().contact(contact))).total();
+  }
+
+  private Set<AudienceLink> allRows() {
+    return snapshot(
+        stores -> Set.copyOf(stores.audience().of(stores.audience().contactsAfter(null, 100))));
+  }
+
+  /** Replaces a contact's rows by one that no fact supports. */
+  private void plant(int contact, int account) {
+    commit(
+        stores -> {
+          stores.changes().take(500);
+          var row = AudienceLinks.link(keys(), contact, account).name("Nobody").build();
+          stores.audience().replace(Set.of(keys().contact(contact)), List.of(row));
+        });
+  }
+
+  private void untold(Stream<DirectoryRecord> records) {
+    commit(stores -> stores.directoryTables().orElseThrow().save(records.toList()));
+  }
+
+  private Stream<DirectoryRecord> manyContacts(int n) {
+    return Stream.concat(
+        Stream.of(records().division(1), records().accountClass(1), records().account(1)),
+        IntStream.rangeClosed(1, n)
+            .boxed()
+            .flatMap(each -> Stream.of(records().contact(each), records().link(each, 1))));
+  }
+}
