@@ -1,7 +1,13 @@
 package io.github.portalinvites.internal.audience;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.portalinvites.memory.InMemoryStorage;
+import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.contract.TestedStorage;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class AudienceInMemoryTest implements EveryAudienceContract {
 
@@ -10,5 +16,24 @@ class AudienceInMemoryTest implements EveryAudienceContract {
   @Override
   public TestedStorage tested() {
     return tested;
+  }
+
+  @Test
+  void countsTellIfTheyLagBehind() {
+    given(records().division(1), records().accountClass(1), records().account(1));
+    commit(stores -> stores.changes().append(changesOf(6_000)));
+    given(records().contact(1), records().link(1, 1));
+    var first = counts(EVERYONE);
+    assertThat(first.lagging()).isTrue();
+    assertThat(first.total().contacts()).isZero();
+    portal().upkeep().catchUp();
+    assertThat(counts(EVERYONE).lagging()).isFalse();
+    assertThat(counts(EVERYONE).total().contacts()).isEqualTo(1);
+  }
+
+  private List<Change> changesOf(int contacts) {
+    return IntStream.rangeClosed(2, contacts)
+        .<Change>mapToObj(n -> new Change.OfContact(keys().contact(n)))
+        .toList();
   }
 }

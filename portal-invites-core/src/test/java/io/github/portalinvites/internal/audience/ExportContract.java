@@ -95,12 +95,18 @@ public interface ExportContract extends PortalContract {
   @Test
   default void anExportHasAllRowsInOrderWhateverThePage() {
     given(records().division(1), records().accountClass(1), records().account(1));
-    given(IntStream.rangeClosed(1, 1_203).mapToObj(n -> records().contact(n)).toList());
-    given(IntStream.rangeClosed(1, 1_203).mapToObj(n -> records().link(n, 1)).toList());
+    given(
+        IntStream.rangeClosed(1, PageRequest.MAX_SIZE + 10)
+            .mapToObj(n -> records().contact(n))
+            .toList());
+    given(
+        IntStream.rangeClosed(1, PageRequest.MAX_SIZE + 10)
+            .mapToObj(n -> records().link(n, 1))
+            .toList());
     var query =
         DetailsQuery.all().sortByDescending(AudienceSort.CONTACT_NAME).page(PageRequest.first(1));
     var rows = json(export(ExportFormat.JSON, query));
-    assertThat(rows).hasSize(1_203);
+    assertThat(rows).hasSize(PageRequest.MAX_SIZE + 10);
     assertThat(rows.findValuesAsText("contactName"))
         .doesNotHaveDuplicates()
         .isSortedAccordingTo(Comparator.reverseOrder());
