@@ -1,79 +1,132 @@
 package io.github.portalinvites.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.portalinvites.audience.Audience;
-import io.github.portalinvites.audience.AudienceUpkeep;
-import io.github.portalinvites.internal.audience.AudienceService;
-import io.github.portalinvites.internal.directory.DirectoryService;
-import io.github.portalinvites.internal.invitation.HostRules;
-import io.github.portalinvites.internal.permission.Permissions;
-import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.bulk.BulkInvite;
+import io.github.portalinvites.bulk.BulkRun;
+import io.github.portalinvites.bulk.IdempotencyKey;
+import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.bulk.SendPlan;
+import io.github.portalinvites.memory.RecordingMailSender;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Authorizer;
 import io.github.portalinvites.permission.PermittedDivisions;
-import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.settings.SystemOptions;
-import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.contract.TestedStorage;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** A portal as its host sees it: the one place where tests put the services together. */
-public final class TestPortal {
+/**
+ * A front door over a storage under test, whose mails are recorded and whose staff may do
+ * everything.
+ */
+public final class TestPortal implements AutoCloseable {
 
-  public static final Actor DANA = Actor.of("dana", "Dana");
-  public static final Authorizer ALLOW_ALL = (portal, actor, permission) -> PermittedDivisions.ALL;
+  public static final Actor DANA = Actor.of("dana", "Dana Scully");
+  public static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(US_ASCII);
 
-  private final AudienceService audience;
-  private final DirectoryService directory;
+  private final TestedStorage tested;
+  private final RecordingMailSender mails = new RecordingMailSender();
+  private final PortalInvites portal;
+  private volatile Authorizer authorizer = (id, actor, permission) -> PermittedDivisions.ALL;
 
-  public TestPortal(PortalStorage storage, PortalId portal, Authorizer authorizer) {
-    audience =
-        new AudienceService(
-            storage,
-            portal,
-            new Permissions(portal, authorizer),
-            new SealedCursor(TestPortal::mac),
-            HostRules.DEFAULT,
-            stores -> SystemOptions.DEFAULT);
-    directory = new DirectoryService(storage, portal, audience.upkeep()::catchUp);
+  public TestPortal(TestedStorage tested) {
+    this(tested, UnaryOperator.identity());
   }
 
-  /** A portal where everybody may do everything. */
-  public static TestPortal of(TestedStorage tested) {
-    return of(tested, ALLOW_ALL);
+  /**
+   * @param more what this test sets besides
+   */
+  public TestPortal(TestedStorage tested, UnaryOperator<PortalInvites.Builder> more) {
+    this.tested = tested;
+    this.portal =
+        more.apply(
+                PortalInvites.builder(tested.storage())
+                    .portal(tested.portal())
+                    .secretKey("2026-05", KEY)
+                    .mailSender(mails)
+                    .authorizer((id, actor, asked) -> authorizer.permitted(id, actor, asked)))
+            .build();
   }
 
-  public static TestPortal of(TestedStorage tested, Authorizer authorizer) {
-    return new TestPortal(tested.storage(), tested.portal(), authorizer);
+  /** Sets what every send needs: a portal URL and an address that mail is from. */
+  public TestPortal ready() {
+    portal
+        .settings()
+        .save(
+            DANA,
+            SystemOptions.DEFAULT
+                .portalUrl("https://portal.example.com/welcome")
+                .inviteFrom("invites@example.com"));
+    return this;
   }
 
-  public Audience audience() {
-    return audience;
+  /** Puts {@link SmallWorld} in. */
+  public TestPortal withSmallWorld() {
+    tested
+        .storage()
+        .inTransaction(
+            tested.portal(),
+            stores -> {
+              new SmallWorld(tested.keys(), tested.clock().instant()).saveTo(stores);
+              return true;
+            });
+    return this;
   }
 
-  public AudienceUpkeep upkeep() {
-    return audience.upkeep();
+  public PortalInvites door() {
+    return portal;
   }
 
-  /** As a worker does it. */
-  public boolean keepUp() {
-    return audience.keepUp();
+  public RecordingMailSender mails() {
+    return mails;
   }
 
-  public DirectoryService directory() {
-    return directory;
+  /** What every later question of the portal gets for an answer. */
+  public void authorize(Authorizer next) {
+    authorizer = next;
   }
 
-  private static byte[] mac(byte[] text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec("the key of these tests".getBytes(UTF_8), "HmacSHA256"));
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
+  public SendPlan plan(AudienceFilter filter) {
+    return plan(BulkInvite.to(filter));
+  }
+
+  public SendPlan plan(BulkInvite invite) {
+    return portal.bulk().plan(DANA, invite);
+  }
+
+  public RunId start(SendPlan plan) {
+    var key = IdempotencyKey.of(UUID.randomUUID().toString());
+    return portal.bulk().start(DANA, plan.id(), plan.fingerprint(), key).id();
+  }
+
+  public RunId start(BulkInvite invite) {
+    return start(plan(invite));
+  }
+
+  /** Plans, starts, and works until nothing is due. */
+  public BulkRun send(BulkInvite invite) {
+    var id = start(invite);
+    work();
+    return run(id);
+  }
+
+  public BulkRun run(RunId id) {
+    return portal.bulk().run(DANA, id);
+  }
+
+  /** Works until nothing is due. */
+  public void work() {
+    boolean worked;
+    do {
+      worked = portal.worker().runOnce();
+    } while (worked);
+  }
+
+  @Override
+  public void close() {
+    portal.close();
   }
 }

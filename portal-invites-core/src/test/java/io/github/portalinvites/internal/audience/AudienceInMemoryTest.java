@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portalinvites.memory.InMemoryStorage;
 import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.contract.TestedStorage;
+import io.github.portalinvites.testkit.TestPortal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,21 +13,26 @@ import org.junit.jupiter.api.Test;
 class AudienceInMemoryTest implements EveryAudienceContract {
 
   private final TestedStorage tested = TestedStorage.of(InMemoryStorage::new);
+  private final TestPortal portal = new TestPortal(tested);
 
   @Override
   public TestedStorage tested() {
     return tested;
   }
 
+  @Override
+  public TestPortal portal() {
+    return portal;
+  }
+
   @Test
   void countsTellIfTheyLagBehind() {
-    given(records().division(1), records().accountClass(1), records().account(1));
     commit(stores -> stores.changes().append(changesOf(6_000)));
-    given(records().contact(1), records().link(1, 1));
+    given(records().invitable(1));
     var first = counts(EVERYONE);
     assertThat(first.lagging()).isTrue();
     assertThat(first.total().contacts()).isZero();
-    portal().upkeep().catchUp();
+    upkeep().catchUp();
     assertThat(counts(EVERYONE).lagging()).isFalse();
     assertThat(counts(EVERYONE).total().contacts()).isEqualTo(1);
   }

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The rows of bad-inputs.tsv, area division-permission, for each call of the audience. */
 public interface AudiencePermissionContract extends PortalContract {
 
+  Authorizer ALLOW_ALL = (portal, actor, permission) -> PermittedDivisions.ALL;
+
   @ParameterizedTest
   @EnumSource(Call.class)
   default void withoutThePermissionNothingIsRead(Call call) {
@@ -46,22 +48,22 @@ public interface AudiencePermissionContract extends PortalContract {
   @ParameterizedTest
   @EnumSource(Call.class)
   default void nobodyIsForbidden(Call call) {
-    assertForbidden(call, null, EVERYONE, TestPortal.ALLOW_ALL);
+    assertForbidden(call, null, EVERYONE, ALLOW_ALL);
   }
 
   @ParameterizedTest
   @EnumSource(Call.class)
   default void whoClaimsToBeTheLibraryIsForbidden(Call call) {
-    assertForbidden(call, Actor.SYSTEM, EVERYONE, TestPortal.ALLOW_ALL);
-    assertForbidden(call, Actor.of("SYSTEM", "Mallory"), EVERYONE, TestPortal.ALLOW_ALL);
+    assertForbidden(call, Actor.SYSTEM, EVERYONE, ALLOW_ALL);
+    assertForbidden(call, Actor.of("SYSTEM", "Mallory"), EVERYONE, ALLOW_ALL);
   }
 
   @ParameterizedTest
   @EnumSource(Call.class)
   default void aForeignDivisionIsLikeOneThatDoesNotExist(Call call) {
     smallWorld();
-    var own = portalFor(keys().division(1)).audience();
-    var all = portal().audience();
+    var own = audienceFor(keys().division(1));
+    var all = audience();
     var foreign = catchThrowableOfType(NotFoundException.class, () -> ask(call, own, d(2)));
     var unknown = catchThrowableOfType(NotFoundException.class, () -> ask(call, own, d(9)));
     var missing = catchThrowableOfType(NotFoundException.class, () -> ask(call, all, d(9)));
@@ -73,7 +75,7 @@ public interface AudiencePermissionContract extends PortalContract {
   @Test
   default void anActorSeesItsOwnDivisionsOnly() {
     smallWorld();
-    var dana = portalFor(keys().division(2)).audience();
+    var dana = audienceFor(keys().division(2));
     assertThat(dana.counts(DANA, EVERYONE).total().rows()).isEqualTo(1);
     assertThat(dana.details(DANA, EVERYONE, DetailsQuery.all()).items())
         .extracting(AudienceRow::contactName)
@@ -87,7 +89,7 @@ public interface AudiencePermissionContract extends PortalContract {
   @Test
   default void anExplanationShowsTheActorsDivisionsOnly() {
     smallWorld();
-    var dana = portalFor(keys().division(2)).audience();
+    var dana = audienceFor(keys().division(2));
     var kim = dana.explain(DANA, keys().contact(SmallWorld.KIM), EVERYONE);
     assertThat(kim.links()).extracting("accountNumber").containsExactly("A5");
   }
@@ -95,7 +97,7 @@ public interface AudiencePermissionContract extends PortalContract {
   @Test
   default void aForeignContactIsLikeOneThatDoesNotExist() {
     smallWorld();
-    var dana = portalFor(keys().division(2)).audience();
+    var dana = audienceFor(keys().division(2));
     for (int contact : new int[] {SmallWorld.ANN, 999}) {
       assertThatThrownBy(() -> dana.explain(DANA, keys().contact(contact), EVERYONE))
           .isInstanceOf(NotFoundException.class)
@@ -106,7 +108,7 @@ public interface AudiencePermissionContract extends PortalContract {
   @Test
   default void divisionsThatNoLongerExistOpenNothing() {
     smallWorld();
-    var dana = portalFor(keys().division(9)).audience();
+    var dana = audienceFor(keys().division(9));
     assertThat(dana.counts(DANA, EVERYONE).total().rows()).isZero();
     assertThat(dana.countsByDivision(DANA, EVERYONE).byDivision()).isEmpty();
     var facets = dana.facets(DANA, EVERYONE);
@@ -116,8 +118,11 @@ public interface AudiencePermissionContract extends PortalContract {
 
   private void assertForbidden(
       Call call, @Nullable Actor actor, AudienceFilter filter, Authorizer authorizer) {
-    var audience = new TestPortal(new UntouchedStorage(), tested().portal(), authorizer).audience();
-    assertThatThrownBy(() -> call.ask(audience, actor, filter))
+    var storage = new GuardedStorage(tested().storage());
+    var portal = new TestPortal(tested().with(storage));
+    portal.authorize(authorizer);
+    storage.guard();
+    assertThatThrownBy(() -> call.ask(portal.door().audience(), actor, filter))
         .isInstanceOf(ForbiddenException.class)
         .hasMessage("The actor lacks the permission 390");
   }

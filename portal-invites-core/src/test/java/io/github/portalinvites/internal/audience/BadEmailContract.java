@@ -47,7 +47,7 @@ public interface BadEmailContract extends PortalContract {
     assertThat(details(EVERYONE, DetailsQuery.all()).get(0).email()).isEqualTo(row.text());
     var reason = row.text().isEmpty() ? SkipReason.NO_EMAIL : SkipReason.INVALID_EMAIL;
     assertThat(obstacles()).extracting(Obstacle::reason).containsExactly(reason);
-    assertThat(portal().audience().obstacles(DANA, EVERYONE)).isEqualTo(Map.of(reason, 1L));
+    assertThat(audience().obstacles(DANA, EVERYONE)).isEqualTo(Map.of(reason, 1L));
   }
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ public interface BadEmailContract extends PortalContract {
   }
 
   private List<Obstacle> obstacles() {
-    return portal().audience().explain(DANA, keys().contact(1), EVERYONE).obstacles();
+    return audience().explain(DANA, keys().contact(1), EVERYONE).obstacles();
   }
 
   private Set<ContactId> contactsOf(IdentityId identity) {

@@ -174,7 +174,7 @@ public interface DetailsContract extends PortalContract {
   @Test
   default void andCountsComeFromOneSnapshot() {
     smallWorld();
-    var both = portal().audience().countsAndDetails(DANA, d1(), DetailsQuery.all());
+    var both = audience().countsAndDetails(DANA, d1(), DetailsQuery.all());
     assertThat(both.counts().total().rows()).isEqualTo(both.details().items().size());
     assertThat(both.counts().fingerprint()).isEqualTo(counts(d1()).fingerprint());
     assertThat(both.counts().asOf()).isEqualTo(now());

@@ -50,8 +50,8 @@ public interface DetailsWalkContract extends PortalContract {
     smallWorld();
     var query = DetailsQuery.all().page(PageRequest.first(4));
     var first = page(d1(), query);
-    portal().directory().remove(keys().contact(SmallWorld.CY));
-    portal().directory().unlink(keys().contact(SmallWorld.DI), keys().account(2));
+    directory().remove(keys().contact(SmallWorld.CY));
+    directory().unlink(keys().contact(SmallWorld.DI), keys().account(2));
     given(records().contact(SmallWorld.BOB).name(PersonName.of("Aaron")));
     given(records().contact(20).name(PersonName.of("Abe")), records().link(20, 1));
     given(records().contact(21).name(PersonName.of("Dora")), records().link(21, 1));
@@ -89,15 +89,15 @@ public interface DetailsWalkContract extends PortalContract {
   default void aCursorIsForOneActorOnly() {
     var query = next(DetailsQuery.all(), secondPage(DetailsQuery.all()));
     var evan = Actor.of("evan", "Evan");
-    assertThatThrownBy(() -> portal().audience().details(evan, d1(), query))
+    assertThatThrownBy(() -> audience().details(evan, d1(), query))
         .isInstanceOf(InvalidCursorException.class);
   }
 
   @Test
   default void aCursorIsForThePermissionItWasHandedOutUnder() {
     var query = next(DetailsQuery.all(), secondPage(DetailsQuery.all()));
-    var narrower = portalFor(keys().division(1));
-    assertThatThrownBy(() -> narrower.audience().details(DANA, d1(), query))
+    var narrower = audienceFor(keys().division(1));
+    assertThatThrownBy(() -> narrower.details(DANA, d1(), query))
         .isInstanceOf(InvalidCursorException.class);
   }
 
@@ -105,7 +105,7 @@ public interface DetailsWalkContract extends PortalContract {
   default void aCursorOfAnotherPortalIsRefused() {
     var query = next(DetailsQuery.all(), secondPage(DetailsQuery.all()));
     commitElsewhere(new SmallWorld(keys(), now())::saveTo);
-    var elsewhere = TestPortal.of(tested().otherPortal());
+    var elsewhere = new TestPortal(tested().otherPortal()).door();
     assertThatThrownBy(() -> elsewhere.audience().details(DANA, d1(), query))
         .isInstanceOf(InvalidCursorException.class);
   }
@@ -130,7 +130,7 @@ public interface DetailsWalkContract extends PortalContract {
   @Test
   default void countsComeWithTheFirstPageOnly() {
     var query = next(DetailsQuery.all(), secondPage(DetailsQuery.all()));
-    assertThatThrownBy(() -> portal().audience().countsAndDetails(DANA, d1(), query))
+    assertThatThrownBy(() -> audience().countsAndDetails(DANA, d1(), query))
         .isInstanceOf(InvalidCursorException.class);
   }
 

@@ -77,7 +77,7 @@ public interface ExportContract extends PortalContract {
     var name = "\"\\/\n\t\u0001\u2028\ud83d\ude00 é {[";
     var contact = records().contact(1).name(PersonName.of(name)).email(null);
     commit(stores -> stores.directoryTables().orElseThrow().save(List.of(contact)));
-    portal().upkeep().resync();
+    upkeep().resync();
     var row = json(export(ExportFormat.JSON, DetailsQuery.all())).get(0);
     assertThat(row.get("contactName").asText()).isEqualTo(name);
     assertThat(row.get("email").isNull()).isTrue();
@@ -116,15 +116,14 @@ public interface ExportContract extends PortalContract {
   default void tellsHowManyRowsWereWritten() {
     smallWorld();
     var out = new StillOpen();
-    var rows =
-        portal().audience().export(DANA, EVERYONE, DetailsQuery.all(), ExportFormat.CSV, out);
+    var rows = audience().export(DANA, EVERYONE, DetailsQuery.all(), ExportFormat.CSV, out);
     assertThat(rows).isEqualTo(14);
     assertThat(out.closed).isFalse();
   }
 
   private String export(ExportFormat format, DetailsQuery query) {
     var out = new ByteArrayOutputStream();
-    portal().audience().export(DANA, EVERYONE, query, format, out);
+    audience().export(DANA, EVERYONE, query, format, out);
     return out.toString(UTF_8);
   }
 

@@ -2,11 +2,14 @@ package io.github.portalinvites.internal.audience;
 
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 
+import io.github.portalinvites.audience.Audience;
 import io.github.portalinvites.audience.AudienceCounts;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.AudienceRow;
+import io.github.portalinvites.audience.AudienceUpkeep;
 import io.github.portalinvites.audience.DetailsQuery;
 import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.directory.DirectoryWriter;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.Page;
@@ -22,14 +25,26 @@ public interface PortalContract extends StorageContract {
 
   AudienceFilter EVERYONE = AudienceFilter.everyone();
 
-  /** Everybody may do everything. */
-  default TestPortal portal() {
-    return TestPortal.of(tested());
+  /** A door to {@link #tested()} where everybody may do everything; the same during a test. */
+  TestPortal portal();
+
+  default Audience audience() {
+    return portal().door().audience();
   }
 
-  /** Everybody may do everything, in these divisions only. */
-  default TestPortal portalFor(DivisionId... divisions) {
-    return TestPortal.of(tested(), (portal, actor, permission) -> PermittedDivisions.of(divisions));
+  /** As somebody sees it who has these divisions only. */
+  default Audience audienceFor(DivisionId... divisions) {
+    var narrower = new TestPortal(tested());
+    narrower.authorize((portal, actor, permission) -> PermittedDivisions.of(divisions));
+    return narrower.door().audience();
+  }
+
+  default DirectoryWriter directory() {
+    return portal().door().directory();
+  }
+
+  default AudienceUpkeep upkeep() {
+    return portal().door().audienceUpkeep();
   }
 
   default SmallWorld smallWorld() {
@@ -41,15 +56,15 @@ public interface PortalContract extends StorageContract {
   /** As a host saves it. */
   @Override
   default void given(Collection<? extends DirectoryRecord> records) {
-    portal().directory().save(records);
+    directory().save(records);
   }
 
   default AudienceCounts counts(AudienceFilter filter) {
-    return portal().audience().counts(DANA, filter);
+    return audience().counts(DANA, filter);
   }
 
   default Page<AudienceRow> page(AudienceFilter filter, DetailsQuery query) {
-    return portal().audience().details(DANA, filter, query);
+    return audience().details(DANA, filter, query);
   }
 
   /** All rows on one page. */

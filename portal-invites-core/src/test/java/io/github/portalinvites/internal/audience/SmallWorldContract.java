@@ -38,7 +38,7 @@ public interface SmallWorldContract extends PortalContract {
   @Test
   default void countsEachDivisionAndADistinctTotal() {
     smallWorld();
-    var both = portal().audience().countsByDivision(DANA, line("D1 and D2").filter());
+    var both = audience().countsByDivision(DANA, line("D1 and D2").filter());
     assertThat(Counts.of(both.total().counts())).isEqualTo(line("D1 and D2").counts());
     assertThat(both.byDivision().keySet()).containsExactlyInAnyOrder(division(1), division(2));
     assertThat(Counts.of(both.byDivision().get(division(1)))).isEqualTo(line("D1").counts());
@@ -56,7 +56,7 @@ public interface SmallWorldContract extends PortalContract {
   @Test
   default void tellsWhyContactsWouldGetNoMail() {
     smallWorld();
-    var obstacles = portal().audience().obstacles(DANA, line("D1").filter());
+    var obstacles = audience().obstacles(DANA, line("D1").filter());
     assertThat(obstacles).isEqualTo(SmallWorldTable.SKIPPED_LIMIT_ON);
   }
 
@@ -64,14 +64,14 @@ public interface SmallWorldContract extends PortalContract {
   default void whoAcceptedMeanwhileIsToldAsSuch() {
     var world = smallWorld();
     commit(world::acceptFlo);
-    var obstacles = portal().audience().obstacles(DANA, line("D1").filter());
+    var obstacles = audience().obstacles(DANA, line("D1").filter());
     assertThat(obstacles).containsEntry(SkipReason.ALREADY_ACCEPTED, 3L);
   }
 
   @Test
   default void facetsAreTheCountsOfEachFurtherChoice() {
     smallWorld();
-    var facets = portal().audience().facets(DANA, line("D1").filter());
+    var facets = audience().facets(DANA, line("D1").filter());
     assertThat(total(facets.divisions())).isEqualTo(Map.of(division(1), 11L, division(2), 1L));
     assertThat(total(facets.accountSources()))
         .isEqualTo(
@@ -92,7 +92,7 @@ public interface SmallWorldContract extends PortalContract {
   default void explainsEachAccountWithWhatWasFound() {
     smallWorld();
     var filter = line("D1 + without auto pay").filter();
-    var ann = portal().audience().explain(DANA, keys().contact(SmallWorld.ANN), filter);
+    var ann = audience().explain(DANA, keys().contact(SmallWorld.ANN), filter);
     assertThat(ann.inAudience()).isTrue();
     assertThat(ann.links()).hasSize(2);
     assertThat(ann.links().get(1).accountNumber()).isEqualTo("A2");
@@ -104,7 +104,7 @@ public interface SmallWorldContract extends PortalContract {
   default void explainsWhoIsNotReached() {
     smallWorld();
     var filter = line("D1 + without auto pay").filter();
-    var cy = portal().audience().explain(DANA, keys().contact(SmallWorld.CY), filter);
+    var cy = audience().explain(DANA, keys().contact(SmallWorld.CY), filter);
     assertThat(cy.inAudience()).isFalse();
     assertThat(cy.obstacles().get(0).reason()).isEqualTo(SkipReason.NOT_IN_AUDIENCE);
     assertThat(cy.obstacles().get(0).datum())

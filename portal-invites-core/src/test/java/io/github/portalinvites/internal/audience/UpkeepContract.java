@@ -32,30 +32,30 @@ public interface UpkeepContract extends PortalContract {
 
   @Test
   default void lagIsTheAgeOfTheOldestChange() {
-    assertThat(portal().upkeep().lag()).isZero();
+    assertThat(upkeep().lag()).isZero();
     given(records().invitable(1));
     tested().clock().advance(Duration.ofSeconds(7));
     given(records().contact(1));
-    assertThat(portal().upkeep().lag()).isEqualTo(Duration.ofSeconds(7));
-    portal().upkeep().catchUp();
-    assertThat(portal().upkeep().lag()).isZero();
+    assertThat(upkeep().lag()).isEqualTo(Duration.ofSeconds(7));
+    upkeep().catchUp();
+    assertThat(upkeep().lag()).isZero();
   }
 
   @Test
-  default void aWorkerTellsWhetherThereWasAnythingToTakeIn() {
-    assertThat(portal().keepUp()).isFalse();
+  default void workersTakeInWhatChanged() {
     given(records().invitable(1));
-    assertThat(portal().keepUp()).isTrue();
-    assertThat(portal().keepUp()).isFalse();
+    tested().clock().advance(Duration.ofSeconds(7));
+    portal().work();
+    assertThat(upkeep().lag()).isZero();
   }
 
   @Test
   default void aResyncFindsWhatNobodyTold() {
     untold(manyContacts(600));
     assertThat(counts(EVERYONE).total()).isEqualTo(Tally.ZERO);
-    portal().upkeep().resync();
+    upkeep().resync();
     assertThat(counts(EVERYONE).total()).isEqualTo(new Tally(600, 600));
-    assertThat(portal().upkeep().lag()).isZero();
+    assertThat(upkeep().lag()).isZero();
   }
 
   @Test
@@ -65,7 +65,7 @@ public interface UpkeepContract extends PortalContract {
     counts(EVERYONE);
     commit(stores -> stores.directoryTables().orElseThrow().remove(keys().contact(1)));
     assertThat(counts(EVERYONE).total().contacts()).isEqualTo(2);
-    portal().upkeep().resync();
+    upkeep().resync();
     assertThat(shown(EVERYONE, DetailsQuery.all())).containsExactly("Contact 2 A2");
   }
 
@@ -77,24 +77,24 @@ public interface UpkeepContract extends PortalContract {
     var halfWay = snapshot(stores -> stores.audience().contactsAfter(null, 2_000)).size();
     assertThat(halfWay).isEqualTo(AudienceFolder.BATCH);
     tested().clock().advance(Duration.ofMinutes(3));
-    assertThat(portal().upkeep().lag()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(upkeep().lag()).isEqualTo(Duration.ofMinutes(3));
     var mark = snapshot(stores -> stores.settings().load("audience.resync")).orElseThrow();
     assertThat(mark).endsWith(keys().contact(AudienceFolder.BATCH).toString());
-    portal().upkeep().resync();
+    upkeep().resync();
     assertThat(counts(EVERYONE).total().contacts()).isEqualTo(600);
-    assertThat(portal().upkeep().lag()).isZero();
+    assertThat(upkeep().lag()).isZero();
   }
 
   @Test
   default void verifyFindsNothingWhereAllIsRight() {
     smallWorld();
-    assertThat(portal().upkeep().verify()).isEqualTo(new Drift(12, 0));
+    assertThat(upkeep().verify()).isEqualTo(new Drift(12, 0));
   }
 
   @Test
   default void verifyRepairsWhatDrifted() {
     smallWorld();
-    portal().upkeep().catchUp();
+    upkeep().catchUp();
     var right = allRows();
     plant(1, 1);
     plant(2, 1);
@@ -107,9 +107,9 @@ public interface UpkeepContract extends PortalContract {
           stores.audience().restate(Map.of(keys().contact(4), bounced));
         });
     assertThat(allRows()).isNotEqualTo(right);
-    assertThat(portal().upkeep().verify()).isEqualTo(new Drift(13, 5));
+    assertThat(upkeep().verify()).isEqualTo(new Drift(13, 5));
     assertThat(allRows()).isEqualTo(right);
-    assertThat(portal().upkeep().verify()).isEqualTo(new Drift(12, 0));
+    assertThat(upkeep().verify()).isEqualTo(new Drift(12, 0));
   }
 
   @Test
@@ -133,7 +133,7 @@ public interface UpkeepContract extends PortalContract {
     assertThat(details(EVERYONE, DetailsQuery.all()))
         .extracting("status")
         .containsExactly(InvitationStatus.EXPIRED);
-    var explained = portal().audience().explain(DANA, keys().contact(1), EVERYONE);
+    var explained = audience().explain(DANA, keys().contact(1), EVERYONE);
     assertThat(explained.status()).isEqualTo(InvitationStatus.EXPIRED);
   }
 
@@ -149,13 +149,13 @@ public interface UpkeepContract extends PortalContract {
             var n = ids.incrementAndGet();
             given(records().contact(n), records().link(n, 1), records().link(n, 2));
             assertThat(total(n)).isEqualTo(new Tally(1, 2));
-            portal().directory().unlink(keys().contact(n), keys().account(2));
+            directory().unlink(keys().contact(n), keys().account(2));
             assertThat(total(n)).isEqualTo(new Tally(1, 1));
           }
           return true;
         });
     assertThat(counts(EVERYONE).total()).isEqualTo(new Tally(16, 16));
-    assertThat(portal().upkeep().verify()).isEqualTo(new Drift(16, 0));
+    assertThat(upkeep().verify()).isEqualTo(new Drift(16, 0));
   }
 
   @Test
@@ -166,19 +166,18 @@ public interface UpkeepContract extends PortalContract {
         List.of(
             () -> {
               for (int i = 0; i < 15; i++) {
-                portal().directory().unlink(keys().contact(4), keys().account(1 + i % 2));
+                directory().unlink(keys().contact(4), keys().account(1 + i % 2));
                 given(records().contact(7).email("c%d@x.com".formatted(i)), records().link(4, 2));
                 given(records().link(4, 1 + i % 2), records().link(30 + i, 1));
                 given(records().contact(30 + i));
-                portal().upkeep().catchUp();
+                upkeep().catchUp();
               }
               done.set(true);
               return true;
             },
             () -> {
               while (!done.get()) {
-                var both =
-                    portal().audience().countsAndDetails(DANA, EVERYONE, everythingOnOnePage());
+                var both = audience().countsAndDetails(DANA, EVERYONE, everythingOnOnePage());
                 assertThat(both.counts().total().rows()).isEqualTo(both.details().items().size());
                 assertThat(both.counts().total().contacts())
                     .isEqualTo(

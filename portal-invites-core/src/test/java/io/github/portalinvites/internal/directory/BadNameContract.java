@@ -53,7 +53,7 @@ public interface BadNameContract extends PortalContract {
     var records = Stream.concat(records().invitable(1).stream(), Stream.of(named(2, "\u202eBob")));
     var refused =
         catchThrowableOfType(
-            InvalidDirectoryRecordException.class, () -> portal().directory().load(records));
+            InvalidDirectoryRecordException.class, () -> directory().load(records));
     assertThat(refused.record()).isEqualTo("contact " + keys().contact(2));
     assertThat(names()).isEmpty();
   }

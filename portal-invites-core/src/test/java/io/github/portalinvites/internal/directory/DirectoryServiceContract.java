@@ -30,7 +30,7 @@ public interface DirectoryServiceContract extends PortalContract {
   /** Whatever a test did, nothing was forgotten. */
   @AfterEach
   default void nothingDrifted() {
-    assertThat(portal().upkeep().verify()).extracting(Drift::repaired).isEqualTo(0L);
+    assertThat(upkeep().verify()).extracting(Drift::repaired).isEqualTo(0L);
   }
 
   @Test
@@ -99,7 +99,7 @@ public interface DirectoryServiceContract extends PortalContract {
   @Test
   default void aRemovedSiteTakesItsServicesAlong() {
     givenSiteAndService();
-    portal().directory().remove(keys().site(1));
+    directory().remove(keys().site(1));
     assertThat(total(active()).contacts()).isZero();
     assertThat(total(walkIn()).contacts()).isZero();
     assertThat(total(EVERYONE).contacts()).isEqualTo(1);
@@ -111,16 +111,16 @@ public interface DirectoryServiceContract extends PortalContract {
     given(records().invitable(2));
     given(records().link(1, 2));
     assertThat(total(EVERYONE)).isEqualTo(new Tally(2, 3));
-    portal().directory().unlink(keys().contact(1), keys().account(1));
+    directory().unlink(keys().contact(1), keys().account(1));
     assertThat(shown(EVERYONE, DetailsQuery.all())).containsExactly("Contact 1 A2", "Contact 2 A2");
-    portal().directory().unlink(keys().contact(1), keys().account(2));
+    directory().unlink(keys().contact(1), keys().account(2));
     assertThat(total(EVERYONE)).isEqualTo(new Tally(1, 1));
   }
 
   @Test
   default void aRemovedContactIsGone() {
     given(records().invitable(1));
-    portal().directory().remove(keys().contact(1));
+    directory().remove(keys().contact(1));
     assertThat(total(EVERYONE)).isEqualTo(Tally.ZERO);
   }
 
@@ -129,17 +129,17 @@ public interface DirectoryServiceContract extends PortalContract {
     givenSiteAndService();
     given(records().invitable(2));
     given(records().link(1, 2));
-    portal().directory().remove(keys().account(1));
+    directory().remove(keys().account(1));
     assertThat(shown(EVERYONE, DetailsQuery.all())).containsExactly("Contact 1 A2", "Contact 2 A2");
   }
 
   @Test
   default void removingWhatIsNotThereChangesNothing() {
     given(records().invitable(1));
-    portal().directory().remove(keys().contact(9));
-    portal().directory().remove(keys().account(9));
-    portal().directory().remove(keys().site(9));
-    portal().directory().unlink(keys().contact(1), keys().account(9));
+    directory().remove(keys().contact(9));
+    directory().remove(keys().account(9));
+    directory().remove(keys().site(9));
+    directory().unlink(keys().contact(1), keys().account(9));
     assertThat(total(EVERYONE)).isEqualTo(new Tally(1, 1));
   }
 
@@ -155,32 +155,32 @@ public interface DirectoryServiceContract extends PortalContract {
 
   @Test
   default void loadsAWholeDirectory() {
-    assertThat(portal().directory().load(manyContacts(1_001))).isEqualTo(2_005);
-    assertThat(portal().upkeep().lag()).isZero();
+    assertThat(directory().load(manyContacts(1_001))).isEqualTo(2_005);
+    assertThat(upkeep().lag()).isZero();
     assertThat(total(EVERYONE)).isEqualTo(new Tally(1_001, 1_001));
   }
 
   @Test
   default void loadingAgainReplacesWhatIsThere() {
-    portal().directory().load(manyContacts(10));
-    portal().directory().load(manyContacts(10));
+    directory().load(manyContacts(10));
+    directory().load(manyContacts(10));
     assertThat(total(EVERYONE)).isEqualTo(new Tally(10, 10));
   }
 
   @Test
   default void aLoadThatBreaksOffIsCountedAsFarAsItCame() {
-    var people = manyContacts(10).peek(each -> portal().upkeep().catchUp());
+    var people = manyContacts(10).peek(each -> upkeep().catchUp());
     var twoBatches = Stream.of(divisions(2_000), people, divisions(2_000 - 23)).flatMap(s -> s);
     var broken = Stream.concat(twoBatches, Stream.of(1).map(each -> breakOff()));
-    assertThatThrownBy(() -> portal().directory().load(broken)).hasMessage("the file ended");
+    assertThatThrownBy(() -> directory().load(broken)).hasMessage("the file ended");
     assertThat(total(EVERYONE)).isEqualTo(new Tally(10, 10));
-    portal().directory().load(manyContacts(12));
+    directory().load(manyContacts(12));
     assertThat(total(EVERYONE)).isEqualTo(new Tally(12, 12));
   }
 
   @Test
   default void loadingNothingIsNoError() {
-    assertThat(portal().directory().load(Stream.of())).isZero();
+    assertThat(directory().load(Stream.of())).isZero();
   }
 
   @Test
@@ -189,10 +189,10 @@ public interface DirectoryServiceContract extends PortalContract {
     counts(EVERYONE);
     commit(s -> s.directoryTables().orElseThrow().save(List.of(owing(1), records().contact(2))));
     assertThat(total(EVERYONE.restrictTo(Restriction.BALANCE_DUE)).contacts()).isZero();
-    portal().directory().accounts(List.of(keys().account(1)));
+    portal().door().directoryChanges().accounts(List.of(keys().account(1)));
     assertThat(total(EVERYONE.restrictTo(Restriction.BALANCE_DUE)).contacts()).isEqualTo(1);
     commit(s -> s.directoryTables().orElseThrow().save(List.of(records().link(2, 1))));
-    portal().directory().contacts(List.of(keys().contact(2)));
+    portal().door().directoryChanges().contacts(List.of(keys().contact(2)));
     assertThat(total(EVERYONE).contacts()).isEqualTo(2);
   }
 
