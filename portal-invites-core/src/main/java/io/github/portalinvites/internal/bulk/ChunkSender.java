@@ -98,7 +98,7 @@ final class ChunkSender {
       pause(PauseReason.PERMISSION_LOST, null);
       return Optional.empty();
     }
-    var deadline = Deadline.in(shop.settings().lease());
+    var deadline = shop.settings().deadline(shop.settings().lease());
     try {
       return shop.storage()
           .inTransaction(stores -> open(stores, from))

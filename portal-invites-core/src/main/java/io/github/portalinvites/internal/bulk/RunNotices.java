@@ -21,6 +21,7 @@ final class RunNotices {
   private static final Logger LOG = LoggerFactory.getLogger(RunNotices.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+  private final EngineSettings settings;
   private final List<RunListener> listeners;
   private final Function<RunId, Optional<BulkRun>> runs;
   private final Map<RunId, Told> told = new HashMap<>();
@@ -28,7 +29,11 @@ final class RunNotices {
   /**
    * @param runs reads how a run stands
    */
-  RunNotices(List<RunListener> listeners, Function<RunId, Optional<BulkRun>> runs) {
+  RunNotices(
+      EngineSettings settings,
+      List<RunListener> listeners,
+      Function<RunId, Optional<BulkRun>> runs) {
+    this.settings = settings;
     this.listeners = List.copyOf(listeners);
     this.runs = runs;
   }
@@ -63,7 +68,7 @@ final class RunNotices {
 
   private void tell(BulkRun run) {
     synchronized (this) {
-      told.put(run.id(), new Told(run.state(), Deadline.in(INTERVAL)));
+      told.put(run.id(), new Told(run.state(), settings.deadline(INTERVAL)));
     }
     for (var listener : listeners) {
       try {

@@ -67,7 +67,7 @@ final class SendWorker implements Worker {
   public synchronized void close() {
     stopping = true;
     doorbell.ring();
-    var deadline = Deadline.in(DRAIN);
+    var deadline = Deadline.in(DRAIN, System::nanoTime);
     threads.forEach(thread -> join(thread, deadline));
     threads.clear();
     for (var open = sessions.poll(); open != null; open = sessions.poll()) {
