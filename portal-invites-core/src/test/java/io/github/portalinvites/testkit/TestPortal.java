@@ -60,13 +60,14 @@ public final class TestPortal implements AutoCloseable {
 
   /** Sets what every send needs: a portal URL and an address that mail is from. */
   public TestPortal ready() {
-    portal
-        .settings()
-        .save(
-            DANA,
-            SystemOptions.DEFAULT
-                .portalUrl("https://portal.example.com/welcome")
-                .inviteFrom("invites@example.com"));
+    return options(
+        SystemOptions.DEFAULT
+            .portalUrl("https://portal.example.com/welcome")
+            .inviteFrom("invites@example.com"));
+  }
+
+  public TestPortal options(SystemOptions options) {
+    portal.settings().save(DANA, options);
     return this;
   }
 

@@ -9,6 +9,7 @@ import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.bulk.LedgerEntry;
 import io.github.portalinvites.bulk.LedgerQuery;
 import io.github.portalinvites.bulk.PauseReason;
+import io.github.portalinvites.bulk.PlanBrokenOffException;
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.bulk.SendPlan;
@@ -67,17 +68,13 @@ final class BulkService implements BulkInvites {
   @Override
   public SendPlan plan(Actor actor, BulkInvite invite) {
     var filter = access.narrow(actor, invite.audience());
-    if (invite.recipients().overrideLimits()) {
-      access.requireOverride(actor, filter);
-    }
-    if (invite.mail().sender() != null) {
-      access.requireSender(actor, filter);
-    }
+    access.requireOverrides(actor, invite, filter);
     catchUp.run();
     var id = new RunId(UUID.randomUUID());
     storage.inTransaction(
         stores -> {
           var order = orders.make(stores, invite, filter);
+          access.requireOverrides(actor, invite, order.filter());
           stores.runs().add(planning(stores, id, actor, invite, order));
           return true;
         });
@@ -104,10 +101,14 @@ final class BulkService implements BulkInvites {
   }
 
   private SendPlan planOn(RunId id) {
-    boolean more;
-    do {
-      more = storage.inTransaction(stores -> planner.step(stores, id));
-    } while (more);
+    try {
+      boolean more;
+      do {
+        more = storage.inTransaction(stores -> planner.step(stores, id));
+      } while (more);
+    } catch (RuntimeException e) {
+      throw new PlanBrokenOffException(id, e);
+    }
     return storage.inTransaction(stores -> RunReader.plan(stores.runs().find(id).orElseThrow()));
   }
 

@@ -1,0 +1,5 @@
+package io.github.portalinvites.bulk;
+
+/** All that bulk sends must do over any storage. */
+public interface EveryBulkContract
+    extends BulkSendContract, PlanRulesContract, StartRulesContract, FrozenPlanContract {}
