@@ -2,4 +2,8 @@ package io.github.portalinvites.bulk;
 
 /** All that bulk sends must do over any storage. */
 public interface EveryBulkContract
-    extends BulkSendContract, PlanRulesContract, StartRulesContract, FrozenPlanContract {}
+    extends BulkSendContract,
+        PlanRulesContract,
+        StartRulesContract,
+        FrozenPlanContract,
+        ChangedSincePlanContract {}

@@ -11,6 +11,7 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.portal.PageRequest;
+import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.contract.StorageContract;
 import io.github.portalinvites.storage.contract.TestedStorage;
 import io.github.portalinvites.testkit.TestPortal;
@@ -18,6 +19,7 @@ import io.github.portalinvites.testkit.WatchedStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -34,6 +36,13 @@ public interface TownContract extends StorageContract {
    */
   default TestPortal town(int contacts, UnaryOperator<PortalInvites.Builder> more) {
     return filled(new TestPortal(tested(), more).ready(), contacts);
+  }
+
+  /** A town in a portal of its own, for tests that are one of several. */
+  default TestPortal anotherTown(int contacts) {
+    var id = PortalId.of("town-" + UUID.randomUUID());
+    var elsewhere = new TestedStorage(tested().storage(), tested().clock(), id, keys());
+    return filled(new TestPortal(elsewhere).ready(), contacts);
   }
 
   /** A town whose storage the test watches. */

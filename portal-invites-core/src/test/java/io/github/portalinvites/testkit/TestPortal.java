@@ -15,9 +15,11 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Authorizer;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.settings.SystemOptions;
+import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.storage.contract.TestedStorage;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -73,15 +75,20 @@ public final class TestPortal implements AutoCloseable {
 
   /** Puts {@link SmallWorld} in. */
   public TestPortal withSmallWorld() {
+    commit(stores -> new SmallWorld(tested.keys(), tested.clock().instant()).saveTo(stores));
+    return this;
+  }
+
+  /** Changes what is stored, past the front door. */
+  public void commit(Consumer<Stores> work) {
     tested
         .storage()
         .inTransaction(
             tested.portal(),
             stores -> {
-              new SmallWorld(tested.keys(), tested.clock().instant()).saveTo(stores);
+              work.accept(stores);
               return true;
             });
-    return this;
   }
 
   public PortalInvites door() {
