@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Bulk sends of one portal: asks for permission, then reads or writes in one transaction. */
 final class BulkService implements BulkInvites {
@@ -40,11 +41,11 @@ final class BulkService implements BulkInvites {
   private final Planner planner;
   private final SealedCursor cursors;
   private final Runnable catchUp;
-  private final Runnable startedSomething;
+  private final Consumer<RunId> changedSomething;
 
   /**
    * @param catchUp takes in what the caller may have changed in the directory
-   * @param startedSomething wakes this process's workers and tells its listeners
+   * @param changedSomething wakes this process's workers and tells its listeners
    */
   BulkService(
       Persistent storage,
@@ -54,7 +55,7 @@ final class BulkService implements BulkInvites {
       Planner planner,
       SealedCursor cursors,
       Runnable catchUp,
-      Runnable startedSomething) {
+      Consumer<RunId> changedSomething) {
     this.storage = storage;
     this.access = access;
     this.control = control;
@@ -62,7 +63,7 @@ final class BulkService implements BulkInvites {
     this.planner = planner;
     this.cursors = cursors;
     this.catchUp = catchUp;
-    this.startedSomething = startedSomething;
+    this.changedSomething = changedSomething;
   }
 
   @Override
@@ -205,7 +206,7 @@ final class BulkService implements BulkInvites {
               step.accept(stores, access.find(stores, actor, id));
               return RunReader.run(stores, stores.runs().find(id).orElseThrow());
             });
-    startedSomething.run();
+    changedSomething.accept(id);
     return changed;
   }
 }

@@ -70,7 +70,10 @@ public final class SendEngine {
             new Planner(rules, settings.planLifetime()),
             cursors,
             audience::keepUp,
-            worker::ring);
+            id -> {
+              worker.ring();
+              notices.state(id);
+            });
   }
 
   public BulkInvites bulk() {
