@@ -6,4 +6,6 @@ public interface EveryBulkContract
         PlanRulesContract,
         StartRulesContract,
         FrozenPlanContract,
-        ChangedSincePlanContract {}
+        ChangedSincePlanContract,
+        AnswersContract,
+        InDoubtContract {}

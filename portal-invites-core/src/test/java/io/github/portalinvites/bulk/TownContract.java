@@ -3,6 +3,7 @@ package io.github.portalinvites.bulk;
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.PortalInvites;
 import io.github.portalinvites.audience.AudienceFilter;
@@ -21,10 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What the contracts of bulk sends have in common: a town of contacts who can all be invited. */
 public interface TownContract extends StorageContract {
+
+  Pattern SECRET = Pattern.compile("pi1_[A-Za-z0-9_-]{43}|[0-9A-Z]{4}(-[0-9A-Z]{4}){5}");
 
   /** Division 1 with the contacts 1 to {@code contacts}, each with an account of its own. */
   default TestPortal town(int contacts) {
@@ -117,8 +122,14 @@ public interface TownContract extends StorageContract {
     return run.outcomes().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The line of a mail with the link, which holds the token. */
-  static String link(OutgoingMail mail) {
-    return mail.text().lines().filter(each -> each.contains("pi1_")).findFirst().orElseThrow();
+  /** The token and the temporary password that a mail carries. */
+  static List<String> secrets(OutgoingMail mail) {
+    return secrets(mail.text());
+  }
+
+  static List<String> secrets(String text) {
+    var found = SECRET.matcher(text).results().map(MatchResult::group).toList();
+    assertThat(found).hasSize(2);
+    return found;
   }
 }
