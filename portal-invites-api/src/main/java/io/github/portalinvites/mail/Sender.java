@@ -1,5 +1,6 @@
 package io.github.portalinvites.mail;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where answers go; null if they go to {@code from}
  */
 public record Sender(Mailbox from, @Nullable EmailAddress replyTo) {
+
+  /**
+   * The sender that somebody typed into a form; empty if the field was left blank.
+   *
+   * @throws InvalidSenderException if it is not an address that can be mailed
+   */
+  public static Optional<Sender> typed(@Nullable String address) {
+    if (address == null || address.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        EmailAddress.find(address)
+            .map(Sender::of)
+            .orElseThrow(() -> InvalidSenderException.notAnAddress("typed")));
+  }
 
   public static Sender of(EmailAddress from) {
     return new Sender(Mailbox.of(from), null);

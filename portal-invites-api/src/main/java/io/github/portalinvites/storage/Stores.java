@@ -30,6 +30,8 @@ public interface Stores {
 
   SettingsStore settings();
 
+  TemplateStore templates();
+
   RunStore runs();
 
   DeliveryStore deliveries();

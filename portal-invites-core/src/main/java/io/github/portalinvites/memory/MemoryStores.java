@@ -11,6 +11,7 @@ import io.github.portalinvites.storage.InvitationStore;
 import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.storage.TemplateStore;
 import io.github.portalinvites.storage.ThrottleStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class MemoryStores implements Stores {
   private final MemoryInvitations invitations;
   private final MemoryIdentities identities;
   private final MemorySettings settings;
+  private final MemoryTemplates templates;
   private final MemoryRuns runs;
   private final MemoryDeliveries deliveries;
   private final MemoryThrottles throttles;
@@ -38,6 +40,7 @@ final class MemoryStores implements Stores {
     invitations = new MemoryInvitations();
     identities = new MemoryIdentities();
     settings = new MemorySettings();
+    templates = new MemoryTemplates();
     runs = new MemoryRuns();
     deliveries = new MemoryDeliveries(runs);
     throttles = new MemoryThrottles();
@@ -52,6 +55,7 @@ final class MemoryStores implements Stores {
     invitations = new MemoryInvitations(from.invitations, session);
     identities = new MemoryIdentities(from.identities, session);
     settings = new MemorySettings(from.settings, session);
+    templates = new MemoryTemplates(from.templates, session);
     runs = new MemoryRuns(from.runs, session);
     deliveries = new MemoryDeliveries(from.deliveries, session, runs);
     throttles = new MemoryThrottles(from.throttles, session);
@@ -98,6 +102,11 @@ final class MemoryStores implements Stores {
   @Override
   public SettingsStore settings() {
     return settings;
+  }
+
+  @Override
+  public TemplateStore templates() {
+    return templates;
   }
 
   @Override

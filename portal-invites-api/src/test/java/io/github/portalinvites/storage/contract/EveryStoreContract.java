@@ -10,6 +10,7 @@ public interface EveryStoreContract
         IdentityStoreContract,
         InvitationStoreContract,
         ChangeLogContract,
+        TemplateStoreContract,
         AudienceUpkeepContract,
         AudienceCountsContract,
         AudiencePageContract,

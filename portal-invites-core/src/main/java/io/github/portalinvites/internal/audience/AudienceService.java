@@ -17,12 +17,12 @@ import io.github.portalinvites.internal.export.TableWriter;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.InvalidCursorException;
 import io.github.portalinvites.portal.Page;
 import io.github.portalinvites.portal.PortalId;
-import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
 import java.io.OutputStream;
@@ -38,25 +38,19 @@ public final class AudienceService implements Audience {
   private final Permissions permissions;
   private final SealedCursor cursors;
   private final HostRules host;
-  private final Function<Stores, SystemOptions> options;
   private final Upkeep upkeep;
 
-  /**
-   * @param options reads the system options
-   */
   public AudienceService(
       PortalStorage storage,
       PortalId portal,
       Permissions permissions,
       SealedCursor cursors,
-      HostRules host,
-      Function<Stores, SystemOptions> options) {
+      HostRules host) {
     this.storage = storage;
     this.portal = portal;
     this.permissions = permissions;
     this.cursors = cursors;
     this.host = host;
-    this.options = options;
     this.upkeep = new Upkeep(storage, portal);
   }
 
@@ -204,7 +198,7 @@ public final class AudienceService implements Audience {
     }
 
     Explainer explainer() {
-      var enabled = options.apply(stores).portalEnabled();
+      var enabled = StoredSettings.in(stores).portalEnabled();
       return new Explainer(stores, narrowed, host.bulk(enabled, Recipients.DEFAULT));
     }
   }

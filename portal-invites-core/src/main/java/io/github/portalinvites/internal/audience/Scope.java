@@ -3,8 +3,8 @@ package io.github.portalinvites.internal.audience;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.permission.SendPermissions;
 import io.github.portalinvites.permission.Actor;
-import io.github.portalinvites.permission.Permission;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.ContactFacts;
@@ -21,9 +21,11 @@ final class Scope {
     this.permitted = permitted;
   }
 
+  /** Hand-picked contacts are seen also by those who may only send to these. */
   static Scope of(Permissions permissions, Actor actor, AudienceFilter filter) {
-    return new Scope(
-        permissions.require(actor, Permission.SEND_ACCOUNT_PORTAL_INVITATIONS, filter.divisions()));
+    var sending = new SendPermissions(permissions);
+    var handPicked = !filter.contacts().isEmpty() && sending.of(actor, false).isNone();
+    return new Scope(sending.require(actor, handPicked, filter.divisions()));
   }
 
   /** The filter that is really asked: one without divisions means those that the actor has. */

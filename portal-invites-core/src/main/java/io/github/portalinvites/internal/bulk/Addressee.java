@@ -2,8 +2,8 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.Contact;
+import io.github.portalinvites.internal.audience.AccountOrder;
 import io.github.portalinvites.internal.audience.Examined;
-import io.github.portalinvites.internal.audience.FoldedText;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.storage.LinkFacts;
 import java.util.Comparator;
@@ -35,9 +35,7 @@ record Addressee(List<Contact> contacts, List<Account> accounts) {
             .flatMap(each -> each.matching().stream())
             .map(LinkFacts::account)
             .distinct()
-            .sorted(
-                Comparator.comparing((Account account) -> FoldedText.numberKey(account.number()))
-                    .thenComparing(account -> account.id().key()))
+            .sorted(AccountOrder.BY_NUMBER)
             .toList();
     return new Addressee(contacts, accounts);
   }

@@ -70,6 +70,9 @@ final class BulkService implements BulkInvites {
     if (invite.recipients().overrideLimits()) {
       access.requireOverride(actor, filter);
     }
+    if (invite.mail().sender() != null) {
+      access.requireSender(actor, filter);
+    }
     catchUp.run();
     var id = new RunId(UUID.randomUUID());
     storage.inTransaction(

@@ -6,13 +6,14 @@ import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.bulk.OrderComposer.Desk;
 import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.internal.settings.StoredSettings;
+import io.github.portalinvites.internal.template.TemplateChoice;
 import io.github.portalinvites.settings.PortalUrl;
-import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.storage.Stores;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The composers of the orders that this process works on, so that a template is compiled once. */
@@ -21,8 +22,7 @@ final class Composers {
   private static final int KEPT = 16;
 
   private final Secrets secrets;
-  private final MailChoices choices;
-  private final Function<Stores, SystemOptions> options;
+  private final Locale locale;
   private final Map<Key, OrderComposer> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -31,10 +31,12 @@ final class Composers {
         }
       };
 
-  Composers(Secrets secrets, MailChoices choices, Function<Stores, SystemOptions> options) {
+  /**
+   * @param locale the portal's language
+   */
+  Composers(Secrets secrets, Locale locale) {
     this.secrets = secrets;
-    this.choices = choices;
-    this.options = options;
+    this.locale = locale;
   }
 
   OrderComposer of(Stores stores, Order order) {
@@ -59,11 +61,11 @@ final class Composers {
         (id, division) -> {
           var choice = key.order.choice(id);
           var template =
-              choices.template(
+              TemplateChoice.version(
                   stores, choice.template(), choice.version(), key.order.credentials());
           desks.put(id, new Desk(division, template));
         });
-    return new OrderComposer(key.order, key.url, secrets, desks);
+    return new OrderComposer(key.order, key.url, secrets, locale, desks);
   }
 
   private static Map<DivisionId, Division> divisions(Stores stores, Order order) {
@@ -74,8 +76,8 @@ final class Composers {
     return divisions;
   }
 
-  private PortalUrl portalUrl(Stores stores) {
-    @Nullable PortalUrl url = options.apply(stores).portalUrl();
+  private static PortalUrl portalUrl(Stores stores) {
+    @Nullable PortalUrl url = StoredSettings.in(stores).portalUrl();
     if (url == null) {
       throw new PlanRefusedException(
           Reason.NO_PORTAL_URL, "The system option customer portal URL is not set");

@@ -3,12 +3,13 @@ package io.github.portalinvites.internal.bulk;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.directory.DivisionId;
-import io.github.portalinvites.internal.bulk.MailChoices.Choice;
 import io.github.portalinvites.mail.MessageId;
+import io.github.portalinvites.mail.Sender;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.template.CredentialPolicy;
 import io.github.portalinvites.template.TemplateContent;
+import io.github.portalinvites.template.TemplateId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
@@ -62,4 +63,7 @@ record Order(
   boolean isHandPicked() {
     return !filter.contacts().isEmpty();
   }
+
+  /** Who a division's mail is from, and what it says. */
+  record Choice(Sender sender, TemplateId template, int version) {}
 }

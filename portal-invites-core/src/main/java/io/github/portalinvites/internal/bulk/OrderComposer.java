@@ -7,6 +7,7 @@ import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.template.CompiledTemplate;
 import io.github.portalinvites.internal.template.MergeValues;
 import io.github.portalinvites.internal.template.MergeValues.Access;
+import io.github.portalinvites.internal.template.TemplateChoice;
 import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.settings.PortalUrl;
@@ -14,7 +15,6 @@ import io.github.portalinvites.template.MergeField;
 import io.github.portalinvites.template.NotificationTemplate;
 import io.github.portalinvites.template.TemplateContent;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,16 +30,20 @@ final class OrderComposer implements Composer {
   private final Order order;
   private final PortalUrl portal;
   private final Secrets secrets;
+  private final Locale locale;
   private final Map<DivisionId, Desk> desks;
   private final Map<Wording, CompiledTemplate> compiled = new ConcurrentHashMap<>();
 
   /**
+   * @param locale the portal's language
    * @param desks the division and template of each choice of the order
    */
-  OrderComposer(Order order, PortalUrl portal, Secrets secrets, Map<DivisionId, Desk> desks) {
+  OrderComposer(
+      Order order, PortalUrl portal, Secrets secrets, Locale locale, Map<DivisionId, Desk> desks) {
     this.order = order;
     this.portal = portal;
     this.secrets = secrets;
+    this.locale = locale;
     this.desks = Map.copyOf(desks);
   }
 
@@ -90,7 +94,7 @@ final class OrderComposer implements Composer {
 
   private CompiledTemplate compiled(Addressee addressee) {
     var desk = desk(addressee);
-    return compiled(new Wording(desk.division().id(), desk.locale(addressee.contacts())));
+    return compiled(new Wording(desk.division().id(), desk.language(addressee.contacts(), locale)));
   }
 
   private CompiledTemplate compiled(Wording wording) {
@@ -127,21 +131,14 @@ final class OrderComposer implements Composer {
       return template.contents().keySet();
     }
 
-    /** The contact's language, else the division's, else any that the template has. */
-    Locale locale(List<Contact> contacts) {
+    /** The contact's language, else the division's, else the portal's. */
+    Locale language(List<Contact> contacts, Locale portal) {
       var wanted =
           Stream.concat(
                   contacts.stream().map(Contact::locale).filter(Objects::nonNull),
-                  Stream.of(division.locale()))
-              .map(Locale::toLanguageTag)
-              .map(Locale.LanguageRange::new)
+                  Stream.of(division.locale(), portal))
               .toList();
-      return Optional.ofNullable(Locale.lookup(wanted, locales()))
-          .orElseGet(
-              () ->
-                  locales().stream()
-                      .min(Comparator.comparing(Locale::toLanguageTag))
-                      .orElseThrow());
+      return TemplateChoice.language(locales(), wanted);
     }
   }
 }

@@ -6,6 +6,9 @@ import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.bulk.PlanRefusedException.Reason;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.internal.mail.SenderChoice;
+import io.github.portalinvites.internal.settings.StoredSettings;
+import io.github.portalinvites.internal.template.TemplateChoice;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.LinkFacts;
 import io.github.portalinvites.storage.Stores;
@@ -19,11 +22,9 @@ import java.util.stream.Collectors;
 /** Freezes what was ordered, and refuses what could not be sent, before anything is written. */
 final class OrderMaker {
 
-  private final MailChoices choices;
   private final Composers composers;
 
-  OrderMaker(MailChoices choices, Composers composers) {
-    this.choices = choices;
+  OrderMaker(Composers composers) {
     this.composers = composers;
   }
 
@@ -50,20 +51,32 @@ final class OrderMaker {
     return order;
   }
 
-  private Map<DivisionId, MailChoices.Choice> choices(
+  private Map<DivisionId, Order.Choice> choices(
       Stores stores, BulkInvite invite, Set<DivisionId> divisions) {
     var existing =
         stores.directory().divisions().stream()
             .collect(Collectors.toMap(Division::id, Function.identity()));
-    var result = new HashMap<DivisionId, MailChoices.Choice>();
+    var result = new HashMap<DivisionId, Order.Choice>();
     for (var id : divisions) {
       var division = existing.get(id);
       if (division == null) {
         throw new NotFoundException("division", id);
       }
-      result.put(id, choices.choose(stores, invite.mail(), division));
+      result.put(id, choice(stores, invite.mail(), division));
     }
     return result;
+  }
+
+  /** What the order names, else the division's own, else the portal's. */
+  private static Order.Choice choice(Stores stores, BulkInvite.Mail mail, Division division) {
+    var options = StoredSettings.in(stores);
+    var named = mail.template();
+    var template =
+        named == null
+            ? TemplateChoice.suggested(stores, options, division.id(), mail.credentials())
+            : TemplateChoice.named(stores, named, division.id(), mail.credentials());
+    var sender = SenderChoice.forBulk(mail.sender(), division, options);
+    return new Order.Choice(sender, template.id(), template.version());
   }
 
   private static Set<DivisionId> divisions(Stores stores, AudienceFilter filter) {

@@ -6,7 +6,7 @@ import io.github.portalinvites.delivery.Pace;
 import io.github.portalinvites.delivery.SendHours;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.FilterText;
-import io.github.portalinvites.internal.bulk.MailChoices.Choice;
+import io.github.portalinvites.internal.bulk.Order.Choice;
 import io.github.portalinvites.internal.portal.NamedTexts;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.mail.Sender;

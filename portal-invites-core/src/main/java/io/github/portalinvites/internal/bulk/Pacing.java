@@ -35,7 +35,7 @@ final class Pacing {
       case RUN -> hit("pace.run." + run.id() + "." + limit.period(), wanted, limit);
       case SENDING_DOMAIN ->
           order.choices().values().stream()
-              .map(MailChoices.Choice::sender)
+              .map(Order.Choice::sender)
               .map(Pacing::domain)
               .distinct()
               .mapToInt(

@@ -3,26 +3,21 @@ package io.github.portalinvites.internal.bulk;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.internal.invitation.EligibilityRules;
 import io.github.portalinvites.internal.invitation.HostRules;
-import io.github.portalinvites.settings.SystemOptions;
+import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.storage.Stores;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * What a run asks anew in every transaction.
  *
- * @param options reads the system options
  * @param composers compiles an order's mails
  */
-record RunRules(
-    HostRules host,
-    Function<Stores, SystemOptions> options,
-    BiFunction<Stores, Order, Composer> composers) {
+record RunRules(HostRules host, BiFunction<Stores, Order, Composer> composers) {
 
   EligibilityRules eligibility(Stores stores, Order order) {
-    return host.bulk(options.apply(stores).portalEnabled(), order.recipients());
+    return host.bulk(StoredSettings.in(stores).portalEnabled(), order.recipients());
   }
 
   /** When the message may leave; empty if it may now. */

@@ -10,11 +10,9 @@ import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.portal.PortalId;
-import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.storage.PortalStorage;
-import io.github.portalinvites.storage.Stores;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Bulk sends and the worker that sends them, put together for one portal. */
@@ -24,7 +22,7 @@ public final class SendEngine {
   private final SendWorker worker;
 
   /**
-   * @param options reads the system options
+   * @param locale the portal's language
    */
   public SendEngine(
       PortalStorage storage,
@@ -33,15 +31,14 @@ public final class SendEngine {
       AudienceService audience,
       Secrets secrets,
       SealedCursor cursors,
-      Function<Stores, SystemOptions> options,
-      MailChoices choices,
+      Locale locale,
       HostRules host,
       MailSender sender,
       EngineSettings settings,
       List<RunListener> listeners) {
     var persistent = new Persistent(storage, portal);
-    var composers = new Composers(secrets, choices, options);
-    var rules = new RunRules(host, options, composers::of);
+    var composers = new Composers(secrets, locale);
+    var rules = new RunRules(host, composers::of);
     var access = new RunAccess(permissions);
     var control = new RunControl(settings.threads());
     var notices =
@@ -68,7 +65,7 @@ public final class SendEngine {
             persistent,
             access,
             control,
-            new OrderMaker(choices, composers),
+            new OrderMaker(composers),
             new Planner(rules, settings.planLifetime()),
             cursors,
             audience::keepUp,

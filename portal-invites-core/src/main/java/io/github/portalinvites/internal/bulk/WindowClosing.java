@@ -56,7 +56,8 @@ final class WindowClosing {
    */
   private static boolean saysSomething(Delivery message) {
     var result = message.result();
-    return result.handedOver() != null || result.outcome() == Outcome.FAILED;
+    return result.outcome() == Outcome.FAILED
+        || (result.handedOver() != null && result.handedOver().equals(message.attempt().begun()));
   }
 
   private Map<Long, Invitation> invitations(List<Delivery> messages) {

@@ -64,17 +64,6 @@ public final class CompiledTemplate {
   /**
    * One message. Encodes nothing before it is asked to.
    *
-   * @param key what tells this message from every other that is meant, such as run and number; the
-   *     same for a repetition. Letters, digits, dots and dashes, at most 120
-   */
-  public OutgoingMail compose(MergeValues values, EmailAddress to, String key, Instant date) {
-    var domain = sender.from().address().domain();
-    return compose(values, to, MessageId.of("pi." + key, domain), date);
-  }
-
-  /**
-   * One message. Encodes nothing before it is asked to.
-   *
    * @param id the same for a repetition
    */
   public OutgoingMail compose(MergeValues values, EmailAddress to, MessageId id, Instant date) {

@@ -28,10 +28,16 @@ final class MailBytes {
   }
 
   void add(String ascii) {
-    grow(ascii.length());
-    for (int i = 0; i < ascii.length(); i++) {
-      buffer[size++] = (byte) ascii.charAt(i);
+    add(ascii, 0, ascii.length());
+  }
+
+  void add(String ascii, int from, int to) {
+    grow(to - from);
+    int shift = size - from;
+    for (int i = from; i < to; i++) {
+      buffer[shift + i] = (byte) ascii.charAt(i);
     }
+    size += to - from;
   }
 
   byte[] toArray() {

@@ -22,13 +22,8 @@ final class QuotedPrintable {
   static void write(String text, MailBytes out) {
     var encoder = new QuotedPrintable(out);
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (c < 0x80) {
-        encoder.ascii(c, i < text.length() && text.charAt(i) == '\n');
-      } else {
-        encoder.other(c);
-      }
+      int plain = encoder.plainFrom(i, text);
+      i = plain > i ? encoder.copy(i, plain, text) : encoder.other(i, text);
     }
     encoder.end();
   }
@@ -39,23 +34,37 @@ final class QuotedPrintable {
     return out.toArray();
   }
 
-  private void ascii(int c, boolean lastOfLine) {
-    if (c == '\n') {
-      out.add('\r');
-      out.add('\n');
-      column = 0;
-    } else if (c < ' ' || c == 0x7f || c == '=' || (lastOfLine && c == ' ')) {
-      escaped(c);
-    } else {
-      makeRoom(1);
-      out.add(c);
+  /** Where the plain characters that begin at {@code start} end, at the latest with the line. */
+  private int plainFrom(int start, String text) {
+    int room = column < MAX_COLUMN ? MAX_COLUMN - column : MAX_COLUMN;
+    int limit = Math.min(text.length(), start + room);
+    int i = start;
+    while (i < limit && isPlain(text.charAt(i))) {
+      i++;
     }
+    var endsLine = i < text.length() && text.charAt(i) == '\n';
+    return endsLine && i > start && text.charAt(i - 1) == ' ' ? i - 1 : i;
   }
 
-  private void other(int c) {
-    for (byte b : Character.toString(c).getBytes(UTF_8)) {
-      escaped(b);
+  private int copy(int from, int to, String text) {
+    makeRoom(to - from);
+    out.add(text, from, to);
+    return to;
+  }
+
+  private int other(int at, String text) {
+    int c = text.codePointAt(at);
+    if (c == '\n') {
+      out.add("\r\n");
+      column = 0;
+    } else if (c < 0x80) {
+      escaped(c);
+    } else {
+      for (byte b : Character.toString(c).getBytes(UTF_8)) {
+        escaped(b);
+      }
     }
+    return at + Character.charCount(c);
   }
 
   private void escaped(int b) {
@@ -74,10 +83,12 @@ final class QuotedPrintable {
 
   private void end() {
     if (column > 0) {
-      out.add('=');
-      out.add('\r');
-      out.add('\n');
+      out.add("=\r\n");
       column = 0;
     }
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7f && c != '=';
   }
 }

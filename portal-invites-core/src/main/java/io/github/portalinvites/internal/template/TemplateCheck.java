@@ -41,6 +41,18 @@ record TemplateCheck(CredentialPolicy policy) {
     return problems;
   }
 
+  /**
+   * Makes sure that nothing is wrong.
+   *
+   * @throws InvalidTemplateException if something is
+   */
+  void requireSound(TemplateDraft draft) {
+    var problems = problems(draft);
+    if (!problems.isEmpty()) {
+      throw new InvalidTemplateException(problems);
+    }
+  }
+
   /** Reads a content that can be sent. */
   ParsedContent parse(TemplateContent content, Locale locale) {
     var parsed = ParsedContent.of(content, locale);

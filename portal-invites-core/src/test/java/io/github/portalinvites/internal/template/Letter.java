@@ -6,6 +6,7 @@ import io.github.portalinvites.internal.template.MergeValues.Access;
 import io.github.portalinvites.internal.template.MergeValues.Accounts;
 import io.github.portalinvites.internal.template.MergeValues.Expiry;
 import io.github.portalinvites.mail.EmailAddress;
+import io.github.portalinvites.mail.MessageId;
 import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.mail.Sender;
 import io.github.portalinvites.template.CredentialPolicy;
@@ -37,6 +38,7 @@ record Letter(
 
   static final String LINK = "https://portal.example/in?a=1&invitation=pi1_x";
   static final String PASSWORD = "6PXW-J2R3-AF0J-E51H-70R4-HQ5H";
+  static final MessageId ID = MessageId.of("pi.r7.1", "bugs.example");
   static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
   static final Instant EXPIRES = Instant.parse("2026-03-31T13:30:00Z");
 
@@ -112,7 +114,7 @@ record Letter(
   }
 
   OutgoingMail mail() {
-    return compile().compose(values(), EmailAddress.parse("ann@lee.example"), "r7.1", NOW);
+    return compile().compose(values(), EmailAddress.parse("ann@lee.example"), ID, NOW);
   }
 
   MimeMessage message() {

@@ -1,0 +1,75 @@
+package io.github.portalinvites.internal.permission;
+
+import static io.github.portalinvites.permission.Permission.BULK_EMAIL_CONTACTS;
+import static io.github.portalinvites.permission.Permission.SEND_ACCOUNT_PORTAL_INVITATIONS;
+import static io.github.portalinvites.permission.Permission.SEND_CUSTOMER_PORTAL_INVITATION;
+
+import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.permission.ForbiddenException;
+import io.github.portalinvites.permission.PermittedDivisions;
+import io.github.portalinvites.portal.NotFoundException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Who may send, and see whom a send would reach: by filter, or by picking contacts by hand. */
+public final class SendPermissions {
+
+  private final Permissions permissions;
+
+  public SendPermissions(Permissions permissions) {
+    this.permissions = permissions;
+  }
+
+  /** Where {@code actor} may send: to hand-picked contacts it takes two other permissions. */
+  public PermittedDivisions of(Actor actor, boolean handPicked) {
+    return handPicked
+        ? both(
+            permissions.of(actor, BULK_EMAIL_CONTACTS),
+            permissions.of(actor, SEND_CUSTOMER_PORTAL_INVITATION))
+        : permissions.of(actor, SEND_ACCOUNT_PORTAL_INVITATIONS);
+  }
+
+  /**
+   * Makes sure that {@code actor} may send to all of {@code divisions}.
+   *
+   * @throws ForbiddenException if it may send nowhere
+   * @throws NotFoundException if it may not in one of them
+   */
+  public PermittedDivisions require(
+      Actor actor, boolean handPicked, Collection<DivisionId> divisions) {
+    var permitted = of(actor, handPicked);
+    if (permitted.isNone()) {
+      throw new ForbiddenException(
+          handPicked ? SEND_CUSTOMER_PORTAL_INVITATION : SEND_ACCOUNT_PORTAL_INVITATIONS);
+    }
+    divisions.stream()
+        .filter(each -> !permitted.contains(each))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw new NotFoundException("division", each);
+            });
+    return permitted;
+  }
+
+  /** Makes sure that {@code actor} may send somewhere, in one way or the other. */
+  public void requireAny(Actor actor) {
+    if (of(actor, true).isNone()) {
+      require(actor, false, Set.of());
+    }
+  }
+
+  private static PermittedDivisions both(PermittedDivisions one, PermittedDivisions other) {
+    if (one.all()) {
+      return other;
+    }
+    if (other.all()) {
+      return one;
+    }
+    var common = new HashSet<>(one.divisions());
+    common.retainAll(other.divisions());
+    return new PermittedDivisions(false, common);
+  }
+}
