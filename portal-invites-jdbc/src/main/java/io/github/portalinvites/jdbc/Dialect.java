@@ -49,8 +49,8 @@ interface Dialect {
   /** Makes other installations wait until this transaction ends. */
   void lockSchema(Handle handle);
 
-  /** The tables that {@code select} would read as a whole although there may be an index. */
-  List<String> scans(Handle handle, String select);
+  /** The tables of {@code select} in which {@code sought} is not found by an index. */
+  List<String> scans(Handle handle, String select, String sought);
 
   /** Whether a transaction that failed so may succeed when run again. */
   boolean passing(SQLException failure);

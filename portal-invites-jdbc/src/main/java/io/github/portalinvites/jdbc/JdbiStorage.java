@@ -30,7 +30,7 @@ public final class JdbiStorage implements PortalStorage {
   private final Schema schema;
 
   private JdbiStorage(Builder builder) {
-    jdbi = Jdbi.create(builder.dataSource);
+    jdbi = Jdbi.create(new HostConnections(builder.dataSource));
     jdbi.configure(
         SqlStatements.class,
         statements ->

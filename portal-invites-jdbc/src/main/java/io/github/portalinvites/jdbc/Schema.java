@@ -28,17 +28,19 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Schema {
 
-  private final Jdbi jdbi;
+  private final Transactions transactions;
   private final Dialect dialect;
+  private final TableNames names;
   private final DirectoryMode mode;
   private final TableDefinitions definitions;
   private final SchemaCheck check;
 
   Schema(Jdbi jdbi, Dialect dialect, TableNames names, KeyTypes keys, DirectoryMode mode) {
-    this.jdbi = jdbi;
+    this.transactions = new Transactions(jdbi, dialect);
     this.dialect = dialect;
+    this.names = names;
     this.mode = mode;
-    this.definitions = new TableDefinitions(dialect, names, keys);
+    this.definitions = new TableDefinitions(dialect, keys);
     this.check = new SchemaCheck(jdbi, dialect, keys);
   }
 
@@ -54,11 +56,13 @@ public final class Schema {
 
   /** Creates what is not there yet; in one transaction on PostgreSQL. */
   public void install() {
-    jdbi.useTransaction(
-        handle -> {
-          dialect.lockSchema(handle);
-          statements().forEach(statement -> handle.createUpdate(statement).execute());
-        });
+    transactions.retrying(
+        () ->
+            transactions.write(
+                handle -> {
+                  dialect.lockSchema(handle);
+                  return statements().mapToInt(each -> handle.createUpdate(each).execute()).sum();
+                }));
   }
 
   /**
@@ -80,7 +84,7 @@ public final class Schema {
     return mode == DirectoryMode.TABLES ? Stream.concat(definitions.directory(), library) : library;
   }
 
-  private static String script(Stream<String> statements) {
-    return statements.collect(joining(";\n\n", "", ";\n"));
+  private String script(Stream<String> statements) {
+    return statements.map(names::in).collect(joining(";\n\n", "", ";\n"));
   }
 }

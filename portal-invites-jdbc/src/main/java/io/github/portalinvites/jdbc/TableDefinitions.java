@@ -18,23 +18,20 @@ final class TableDefinitions {
   private static final Pattern TABLE = Pattern.compile("create table if not exists (pi_\\w+)");
 
   private final Dialect dialect;
-  private final TableNames names;
   private final KeyTypes keys;
 
-  TableDefinitions(Dialect dialect, TableNames names, KeyTypes keys) {
+  TableDefinitions(Dialect dialect, KeyTypes keys) {
     this.dialect = dialect;
-    this.names = names;
     this.keys = keys;
   }
 
   Stream<String> directory() {
     return Stream.of(Relation.values())
-        .flatMap(relation -> Stream.concat(Stream.of(table(relation)), indexes(relation)))
-        .map(names::in);
+        .flatMap(relation -> Stream.concat(Stream.of(table(relation)), indexes(relation)));
   }
 
   Stream<String> library() {
-    return statements().map(names::in);
+    return statements();
   }
 
   Stream<String> libraryTables() {

@@ -1,5 +1,6 @@
 package io.github.portalinvites.jdbc;
 
+import io.github.portalinvites.storage.StorageException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,20 +46,23 @@ final class Transactions {
     }
   }
 
+  /** Runs {@code work}, again from the start where the database broke it off. */
   <T> T retrying(Supplier<T> work) {
     for (var attempt = 1; ; attempt++) {
       try {
         return work.get();
       } catch (JdbiException e) {
-        if (attempt == ATTEMPTS || !isPassing(e)) {
-          throw e;
+        if (attempt == ATTEMPTS || cause(e).filter(dialect::passing).isEmpty()) {
+          throw failure(e);
         }
       }
     }
   }
 
-  private boolean isPassing(JdbiException e) {
-    return cause(e).filter(dialect::passing).isPresent();
+  /** Only the state: a driver's message may show what was stored. */
+  private static StorageException failure(JdbiException e) {
+    var state = cause(e).map(SQLException::getSQLState).orElse("unknown");
+    return new StorageException("SQL state " + state, e);
   }
 
   static Optional<SQLException> cause(JdbiException e) {

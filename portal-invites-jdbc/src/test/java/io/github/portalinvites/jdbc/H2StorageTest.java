@@ -7,10 +7,10 @@ import javax.sql.DataSource;
 
 class H2StorageTest implements EveryStoreContract {
 
-  private static final DataSource DATABASE =
-      Tested.installed(TestDatabases.h2(), KeyType.WHOLE_NUMBER);
+  private static final KeyType KEYS = KeyType.WHOLE_NUMBER;
+  private static final DataSource DATABASE = TestDatabase.H2.installed(KEYS);
 
-  private final TestedStorage tested = Tested.on(DATABASE, KeyType.WHOLE_NUMBER);
+  private final TestedStorage tested = TestDatabase.tested(DATABASE, KEYS);
 
   @Override
   public TestedStorage tested() {

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Tag;
 @Tag("nightly")
 class H2TextKeysTest implements EveryStoreContract {
 
-  private static final DataSource DATABASE = Tested.installed(TestDatabases.h2(), KeyType.TEXT);
+  private static final KeyType KEYS = KeyType.TEXT;
+  private static final DataSource DATABASE = TestDatabase.H2.installed(KEYS);
 
-  private final TestedStorage tested = Tested.on(DATABASE, KeyType.TEXT);
+  private final TestedStorage tested = TestDatabase.tested(DATABASE, KEYS);
 
   @Override
   public TestedStorage tested() {

@@ -7,10 +7,10 @@ import javax.sql.DataSource;
 
 class PostgreSqlStorageTest implements EveryStoreContract {
 
-  private static final DataSource DATABASE =
-      Tested.installed(TestDatabases.postgreSql(), KeyType.WHOLE_NUMBER);
+  private static final KeyType KEYS = KeyType.WHOLE_NUMBER;
+  private static final DataSource DATABASE = TestDatabase.POSTGRESQL.installed(KEYS);
 
-  private final TestedStorage tested = Tested.on(DATABASE, KeyType.WHOLE_NUMBER);
+  private final TestedStorage tested = TestDatabase.tested(DATABASE, KEYS);
 
   @Override
   public TestedStorage tested() {

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Tag;
 @Tag("nightly")
 class PostgreSqlTextKeysTest implements EveryStoreContract {
 
-  private static final DataSource DATABASE =
-      Tested.installed(TestDatabases.postgreSql(), KeyType.TEXT);
+  private static final KeyType KEYS = KeyType.TEXT;
+  private static final DataSource DATABASE = TestDatabase.POSTGRESQL.installed(KEYS);
 
-  private final TestedStorage tested = Tested.on(DATABASE, KeyType.TEXT);
+  private final TestedStorage tested = TestDatabase.tested(DATABASE, KEYS);
 
   @Override
   public TestedStorage tested() {

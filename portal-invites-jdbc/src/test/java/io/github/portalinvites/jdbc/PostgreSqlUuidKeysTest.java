@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Tag;
 @Tag("nightly")
 class PostgreSqlUuidKeysTest implements EveryStoreContract {
 
-  private static final DataSource DATABASE =
-      Tested.installed(TestDatabases.postgreSql(), KeyType.UUID);
+  private static final KeyType KEYS = KeyType.UUID;
+  private static final DataSource DATABASE = TestDatabase.POSTGRESQL.installed(KEYS);
 
-  private final TestedStorage tested = Tested.on(DATABASE, KeyType.UUID);
+  private final TestedStorage tested = TestDatabase.tested(DATABASE, KEYS);
 
   @Override
   public TestedStorage tested() {
