@@ -47,12 +47,13 @@ final class AudiencePages {
   List<RowAt> page(AudienceQuery query, Order order, @Nullable Position after, int limit) {
     var conditions = AudienceConditions.of(session, query);
     var sort = new SortColumn(order.sort());
+    var status = ShownStatus.sql(session);
     var sql =
         PAGE.replace("{after}", after == null ? "" : AFTER)
             .replace("{tables}", AudienceTables.BOTH)
             .replace("{conditions}", conditions.sql())
-            .replace("{sort}", sort.sql())
-            .replace("{status}", ShownStatus.SQL)
+            .replace("{sort}", sort.sql(status))
+            .replace("{status}", status)
             .replace("{beyond}", order.descending() ? "<" : ">")
             .replace("{direction}", order.descending() ? "desc" : "asc");
     var statement =

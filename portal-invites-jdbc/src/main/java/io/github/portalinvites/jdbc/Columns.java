@@ -2,6 +2,7 @@ package io.github.portalinvites.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -53,6 +54,11 @@ final class Columns {
         .orElseThrow(() -> new InvalidDirectoryValueException(column, name, oneOf(constants)));
   }
 
+  static <E extends Enum<E>> @Nullable E constantOrNull(Class<E> type, ResultSet row, String column)
+      throws SQLException {
+    return row.getString(column) == null ? null : constant(type, row, column);
+  }
+
   static Instant required(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
@@ -62,15 +68,21 @@ final class Columns {
     return time == null ? null : time.toInstant();
   }
 
+  static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    var number = row.getLong(column);
+    return row.wasNull() ? null : number;
+  }
+
   static List<Long> numbers(ResultSet row, String column) throws SQLException {
     var elements = (Object[]) row.getArray(column).getArray();
     return Arrays.stream(elements).map(each -> ((Number) each).longValue()).toList();
   }
 
   /** Past Jdbi, which would make a {@code Timestamp} of it: days off in the year 1. */
-  static Argument argument(Instant instant) {
-    var time = instant.atOffset(ZoneOffset.UTC);
-    return (position, statement, context) -> statement.setObject(position, time);
+  static Argument argument(@Nullable Instant instant) {
+    var time = instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return (position, statement, context) ->
+        statement.setObject(position, time, Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   private static String oneOf(Enum<?>[] constants) {

@@ -43,6 +43,9 @@ interface Dialect {
   /** Storage options of a table whose rows change often. */
   String oftenUpdated();
 
+  /** What leaves the rows out of an index that {@code condition} does not hold for, if it can. */
+  String onlyWhere(String condition);
+
   /** The isolation level that shows one unchanging picture. */
   int snapshot();
 

@@ -92,6 +92,11 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public String onlyWhere(String condition) {
+    return "";
+  }
+
+  @Override
   public int snapshot() {
     return SNAPSHOT;
   }

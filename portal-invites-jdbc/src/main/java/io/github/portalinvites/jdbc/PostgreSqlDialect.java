@@ -102,6 +102,11 @@ final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
+  public String onlyWhere(String condition) {
+    return "where " + condition;
+  }
+
+  @Override
   public int snapshot() {
     return Connection.TRANSACTION_REPEATABLE_READ;
   }

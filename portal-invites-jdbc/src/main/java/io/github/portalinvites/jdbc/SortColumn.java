@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** What a sort order sorts details rows by, and how a position keeps it. */
 record SortColumn(AudienceSort sort) {
 
-  String sql() {
+  /**
+   * The column.
+   *
+   * @param shownStatus what computes the status
+   */
+  String sql(String shownStatus) {
     return switch (sort) {
       case CONTACT_NAME -> "d.name_key";
       case ACCOUNT -> "d.account_key";
-      case STATUS -> ShownStatus.SQL;
+      case STATUS -> shownStatus;
       case LAST_INVITE_SENT -> "d.last_sent";
       case LAST_LOGIN -> "d.last_login";
     };

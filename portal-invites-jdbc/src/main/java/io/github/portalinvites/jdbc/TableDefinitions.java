@@ -15,6 +15,7 @@ final class TableDefinitions {
 
   private static final String LIBRARY = "library.sql";
   private static final Pattern END = Pattern.compile(";\\s*\\n");
+  private static final Pattern ONLY_WHERE = Pattern.compile("\\{only where ([^}]+)}");
   private static final Pattern TABLE = Pattern.compile("create table if not exists (pi_\\w+)");
 
   private final Dialect dialect;
@@ -47,7 +48,9 @@ final class TableDefinitions {
             .replace("{instant}", dialect.name(SqlType.INSTANT))
             .replace("{numbers}", dialect.name(SqlType.NUMBERS))
             .replace("{often updated}", dialect.oftenUpdated());
-    return END.splitAsStream(script).map(String::strip).filter(each -> !each.isEmpty());
+    var complete =
+        ONLY_WHERE.matcher(script).replaceAll(found -> dialect.onlyWhere(found.group(1)));
+    return END.splitAsStream(complete).map(String::strip).filter(each -> !each.isEmpty());
   }
 
   private static String resource() {
