@@ -2,7 +2,7 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.ContactId;
-import io.github.portalinvites.directory.Division;
+import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.Examined;
 import io.github.portalinvites.internal.audience.Examiner;
 import io.github.portalinvites.invitation.IdentityId;
@@ -17,6 +17,7 @@ import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class WindowOpening {
   private final Pacing pacing;
   private final InvitationMaker invitations;
 
+  private final Map<DivisionId, ZoneId> zones = new HashMap<>();
   private final Map<Delivery, Addressee> mailable = new LinkedHashMap<>();
   private final List<Parcel> parcels = new ArrayList<>();
   private final List<Delivery> aside = new ArrayList<>();
@@ -244,12 +246,20 @@ final class WindowOpening {
         .findFirst();
   }
 
-  private Division division(Addressee addressee) {
-    var id = addressee.account().lists().division();
-    return stores.directory().divisions().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new NotFoundException("division", id));
+  /** When the message may leave; empty if it may now. */
+  private Optional<Instant> opening(Addressee addressee) {
+    var hours = order.tempo().hours();
+    return hours == null
+        ? Optional.empty()
+        : Hours.nextOpening(hours, zone(addressee.account().lists().division()), stores.now());
+  }
+
+  private ZoneId zone(DivisionId division) {
+    if (zones.isEmpty()) {
+      stores.directory().divisions().forEach(each -> zones.put(each.id(), each.zone()));
+    }
+    return Optional.ofNullable(zones.get(division))
+        .orElseThrow(() -> new NotFoundException("division", division));
   }
 
   private Activity activity(Map.Entry<ContactId, SkipReason> entry) {
