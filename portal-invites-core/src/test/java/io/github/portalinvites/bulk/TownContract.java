@@ -37,6 +37,8 @@ public interface TownContract extends StorageContract {
   }
 
   /**
+   * A town of so many contacts.
+   *
    * @param more what the test sets of the front door besides
    */
   default TestPortal town(int contacts, UnaryOperator<PortalInvites.Builder> more) {

@@ -173,13 +173,6 @@ final class WindowOpening {
             opening -> aside.add(putOff(message, opening)), () -> mailable.put(message, addressee));
   }
 
-  private Optional<Instant> opening(Addressee addressee) {
-    var hours = order.tempo().hours();
-    return hours == null
-        ? Optional.empty()
-        : Hours.nextOpening(hours, division(addressee).zone(), stores.now());
-  }
-
   private static Delivery putOff(Delivery message, Instant until) {
     var now = message.result();
     return message.with(
