@@ -72,15 +72,17 @@ final class ChunkLeases {
       """
           .formatted(Counts.ADD);
 
+  /** A chunk that rests looks like one whose owner died: it is taken when that lease is over. */
   private static final String RELEASE =
       """
       update pi_chunk c
-         set token = null, lease_until = :now,
+         set token = null, lease_until = :until,
              stage = case
                when c.hi < c.next then 'CLOSED'
                when c.mark_lo is not null then 'LEASED'
                when exists (select 1 from pi_run r where r.run = c.run and r.state = 'CANCELLED')
                  then 'CLOSED'
+               when :resting then 'LEASED'
                else 'FREE' end
        where c.chunk = :chunk and c.portal = :portal and c.token = :token
       """;
@@ -113,8 +115,11 @@ final class ChunkLeases {
     counts.bind(fenced(COUNT, lease)).execute();
   }
 
-  void release(Lease lease) {
-    fenced(RELEASE, lease).bind("now", Columns.argument(session.now())).execute();
+  void release(Lease lease, Duration rest) {
+    fenced(RELEASE, lease)
+        .bind("until", Columns.argument(session.now().plus(rest)))
+        .bind("resting", !rest.isZero())
+        .execute();
   }
 
   private Update fenced(String sql, Lease lease) {

@@ -86,8 +86,8 @@ final class DeliveryTables implements DeliveryStore {
   }
 
   @Override
-  public void release(Lease lease) {
-    new ChunkLeases(session).release(lease);
+  public void release(Lease lease, Duration rest) {
+    new ChunkLeases(session).release(lease, rest);
   }
 
   @Override

@@ -136,6 +136,7 @@ public interface AudiencePermissionContract extends PortalContract {
   }
 
   /** Each way to ask. */
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas over nothing
   enum Call {
     COUNTS((audience, actor, filter) -> audience.counts(actor, filter)),
     BY_DIVISION((audience, actor, filter) -> audience.countsByDivision(actor, filter)),
