@@ -26,16 +26,16 @@ final class Statistics {
   }
 
   /**
-   * Told after each commit; renews them whenever twice as many rows were written as before. That it
-   * fails is nothing to the transaction, which is kept already.
+   * Told after each commit; renews them whenever ten times as many rows were written as before.
+   * That it fails is nothing to the transaction, which is kept already.
    */
   void written(int rows) {
     var due = next.get();
-    if (written.addAndGet(rows) >= due && next.compareAndSet(due, 2 * due)) {
+    if (written.addAndGet(rows) >= due && next.compareAndSet(due, 10 * due)) {
       try {
         jdbi.useHandle(handle -> dialect.analyze(handle, tables));
       } catch (JdbiException e) {
-        // tried again when the rows have doubled once more
+        // tried again with ten times as many rows
       }
     }
   }
