@@ -11,7 +11,6 @@ import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.invitation.InvitationState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,17 +69,12 @@ final class InvitationReader {
   Map<IdentityId, List<Invitation>> of(Collection<IdentityId> identities) {
     var wanted =
         session.array(SqlType.TEXT, identities.stream().map(IdentityId::value).distinct().toList());
-    // first, so that the parts of each are there: others commit between these statements
-    var found =
-        session
-            .query(INVITATIONS)
-            .bind("identities", wanted)
-            .map((row, context) -> found(row))
-            .list();
     var generations = generations(wanted);
     var contacts = contacts(wanted);
-    return found.stream()
-        .map(each -> each.invitation(generations, contacts))
+    return session
+        .query(INVITATIONS)
+        .bind("identities", wanted)
+        .map((row, context) -> invitation(row, generations, contacts))
         .collect(groupingBy(Invitation::identity));
   }
 
@@ -93,7 +87,7 @@ final class InvitationReader {
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (older, younger) -> younger));
   }
 
-  private Map<UUID, List<Generation>> generations(Argument identities) {
+  private Map<InvitationId, List<Generation>> generations(Argument identities) {
     return session
         .query(GENERATIONS)
         .bind("identities", identities)
@@ -105,7 +99,7 @@ final class InvitationReader {
             });
   }
 
-  private Map<UUID, Set<ContactId>> contacts(Argument identities) {
+  private Map<InvitationId, Set<ContactId>> contacts(Argument identities) {
     return session
         .query(CONTACTS)
         .bind("identities", identities)
@@ -117,12 +111,19 @@ final class InvitationReader {
             });
   }
 
-  private static Found found(ResultSet row) throws SQLException {
-    return new Found(
-        id(row),
+  private static Invitation invitation(
+      ResultSet row,
+      Map<InvitationId, List<Generation>> generations,
+      Map<InvitationId, Set<ContactId>> contacts)
+      throws SQLException {
+    var id = id(row);
+    return new Invitation(
+        id,
         identity(row),
+        contacts.getOrDefault(id, Set.of()),
         Columns.constant(InvitationState.class, row, "state"),
         Columns.required(row, "since"),
+        generations.getOrDefault(id, List.of()),
         row.getLong("version"));
   }
 
@@ -136,8 +137,8 @@ final class InvitationReader {
         Columns.instant(row, "expires"));
   }
 
-  private static UUID id(ResultSet row) throws SQLException {
-    return row.getObject("invitation", UUID.class);
+  static InvitationId id(ResultSet row) throws SQLException {
+    return new InvitationId(row.getObject("invitation", UUID.class));
   }
 
   private static ContactId contact(ResultSet row) throws SQLException {
@@ -146,22 +147,5 @@ final class InvitationReader {
 
   private static IdentityId identity(ResultSet row) throws SQLException {
     return new IdentityId(row.getString("identity"));
-  }
-
-  /** An invitation without its parts. */
-  private record Found(
-      UUID id, IdentityId identity, InvitationState state, Instant since, long version) {
-
-    Invitation invitation(
-        Map<UUID, List<Generation>> generations, Map<UUID, Set<ContactId>> contacts) {
-      return new Invitation(
-          new InvitationId(id),
-          identity,
-          contacts.getOrDefault(id, Set.of()),
-          state,
-          since,
-          generations.getOrDefault(id, List.of()),
-          version);
-    }
   }
 }

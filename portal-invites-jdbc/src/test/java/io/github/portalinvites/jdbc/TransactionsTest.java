@@ -32,7 +32,7 @@ class TransactionsTest {
         List.of(
             () -> storage.inTransaction(PORTAL, crossing("a", "b", attempts, bothHoldOne)),
             () -> storage.inTransaction(PORTAL, crossing("b", "a", attempts, bothHoldOne))));
-    assertThat(attempts).hasValue(3);
+    assertThat(attempts).hasValueGreaterThan(2);
   }
 
   @ParameterizedTest
