@@ -57,7 +57,7 @@ final class Bulk {
   }
 
   private int run(Session session, List<List<@Nullable Object>> rows, String sql) {
-    return rows.isEmpty() ? 0 : bind(session, session.update(sql), columns, rows).execute();
+    return rows.isEmpty() ? 0 : session.write(bind(session, session.update(sql), columns, rows));
   }
 
   /** Binds what {@link #unnest} has parameters for. */

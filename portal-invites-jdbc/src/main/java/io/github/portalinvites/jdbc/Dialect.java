@@ -49,6 +49,9 @@ interface Dialect {
   /** The isolation level that shows one unchanging picture. */
   int snapshot();
 
+  /** Renews the statistics of tables, where the database does not see to it in time. */
+  void analyze(Handle handle, List<String> tables);
+
   /** Makes other installations wait until this transaction ends. */
   void lockSchema(Handle handle);
 

@@ -101,6 +101,10 @@ final class H2Dialect implements Dialect {
     return SNAPSHOT;
   }
 
+  /** H2 does so by itself. */
+  @Override
+  public void analyze(Handle handle, List<String> tables) {}
+
   @Override
   public void lockSchema(Handle handle) {}
 

@@ -87,7 +87,7 @@ final class InvitationReader {
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (older, younger) -> younger));
   }
 
-  private Map<UUID, List<Generation>> generations(Argument identities) {
+  private Map<InvitationId, List<Generation>> generations(Argument identities) {
     return session
         .query(GENERATIONS)
         .bind("identities", identities)
@@ -99,7 +99,7 @@ final class InvitationReader {
             });
   }
 
-  private Map<UUID, Set<ContactId>> contacts(Argument identities) {
+  private Map<InvitationId, Set<ContactId>> contacts(Argument identities) {
     return session
         .query(CONTACTS)
         .bind("identities", identities)
@@ -112,11 +112,13 @@ final class InvitationReader {
   }
 
   private static Invitation invitation(
-      ResultSet row, Map<UUID, List<Generation>> generations, Map<UUID, Set<ContactId>> contacts)
+      ResultSet row,
+      Map<InvitationId, List<Generation>> generations,
+      Map<InvitationId, Set<ContactId>> contacts)
       throws SQLException {
     var id = id(row);
     return new Invitation(
-        new InvitationId(id),
+        id,
         identity(row),
         contacts.getOrDefault(id, Set.of()),
         Columns.constant(InvitationState.class, row, "state"),
@@ -135,8 +137,8 @@ final class InvitationReader {
         Columns.instant(row, "expires"));
   }
 
-  private static UUID id(ResultSet row) throws SQLException {
-    return row.getObject("invitation", UUID.class);
+  static InvitationId id(ResultSet row) throws SQLException {
+    return new InvitationId(row.getObject("invitation", UUID.class));
   }
 
   private static ContactId contact(ResultSet row) throws SQLException {

@@ -28,6 +28,7 @@ public final class JdbiStorage implements PortalStorage {
   private final Transactions transactions;
   private final JdbiStores.Shared shared;
   private final Schema schema;
+  private final Statistics statistics;
 
   private JdbiStorage(Builder builder) {
     jdbi = Jdbi.create(new HostConnections(builder.dataSource));
@@ -49,6 +50,7 @@ public final class JdbiStorage implements PortalStorage {
     transactions = new Transactions(jdbi, dialect);
     shared = new JdbiStores.Shared(builder.mode, OwnTables.bulks(keys), new InvoiceNumberColumn());
     schema = new Schema(jdbi, dialect, builder.names, keys, builder.mode);
+    statistics = new Statistics(jdbi, dialect, schema.tables());
   }
 
   /** A storage with its own directory tables, for whole-number keys. */
@@ -67,24 +69,38 @@ public final class JdbiStorage implements PortalStorage {
 
   @Override
   public <T> T inTransaction(PortalId portal, Function<Stores, T> work) {
-    return transactions.retrying(
-        () -> {
-          var number = portals.of(portal);
-          return transactions.write(handle -> work.apply(stores(handle, number)));
-        });
+    var done =
+        transactions.retrying(
+            () -> {
+              var known = portals.of(portal);
+              return transactions.write(handle -> Done.by(work, session(handle, known), shared));
+            });
+    statistics.written(done.rows);
+    return done.answer;
   }
 
   @Override
   public <T> T inSnapshot(PortalId portal, Function<Stores, T> work) {
     return transactions.retrying(
         () -> {
-          var number = portals.forReading(portal);
-          return transactions.read(handle -> work.apply(stores(handle, number)));
+          var known = portals.forReading(portal);
+          return transactions.read(
+              handle -> work.apply(new JdbiStores(session(handle, known), shared)));
         });
   }
 
-  private Stores stores(Handle handle, PortalNumbers.Portal portal) {
-    return new JdbiStores(new Session(handle, dialect, keys, portal, clock), shared);
+  private Session session(Handle handle, PortalNumbers.Portal portal) {
+    return new Session(handle, dialect, keys, portal, clock);
+  }
+
+  /** What a transaction answered, and how many rows it wrote. */
+  private record Done<T extends @Nullable Object>(T answer, int rows) {
+
+    static <T extends @Nullable Object> Done<T> by(
+        Function<Stores, T> work, Session session, JdbiStores.Shared shared) {
+      var answer = work.apply(new JdbiStores(session, shared));
+      return new Done<>(answer, session.written());
+    }
   }
 
   /** Says where the tables are and what the host's keys are made of. */

@@ -22,12 +22,19 @@ final class Numbers {
   private static final Bulk.Column KIND = new Bulk.Column("kind", SqlType.TEXT);
   private static final Bulk.Column HOST_KEY = new Bulk.Column("host_key", SqlType.TEXT);
 
+  /** No join: without statistics, PostgreSQL would read the whole table for each batch. */
   private static final String FIND =
       """
-      select n.kind, n.host_key, n.number
-        from %s
-        join %s n on n.portal = :portal and n.kind = t.kind and n.host_key = t.host_key
-       order by n.number
+      select found.kind, found.host_key, found.number
+        from (
+          select t.kind, t.host_key, (
+                   select n.number
+                     from %s n
+                    where n.portal = :portal and n.kind = t.kind and n.host_key = t.host_key
+                 ) as number
+            from %s) found
+       where found.number is not null
+       order by found.number
       """;
 
   private static final String KEYS =
@@ -65,7 +72,7 @@ final class Numbers {
     }
     var wanted = Set.copyOf(keys);
     return session
-        .query(FIND.formatted(Bulk.unnest(session.dialect(), List.of(KIND, HOST_KEY)), table))
+        .query(FIND.formatted(table, Bulk.unnest(session.dialect(), List.of(KIND, HOST_KEY))))
         .bind("kind", session.array(SqlType.TEXT, wanted, key -> key.kind.code()))
         .bind("host_key", session.array(SqlType.TEXT, wanted, Key::text))
         .map(

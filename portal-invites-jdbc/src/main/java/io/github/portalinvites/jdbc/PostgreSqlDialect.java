@@ -112,6 +112,11 @@ final class PostgreSqlDialect implements Dialect {
   }
 
   @Override
+  public void analyze(Handle handle, List<String> tables) {
+    handle.execute("analyze " + String.join(", ", tables));
+  }
+
+  @Override
   public void lockSchema(Handle handle) {
     handle.createQuery(LOCK_SCHEMA).mapToMap().list();
   }

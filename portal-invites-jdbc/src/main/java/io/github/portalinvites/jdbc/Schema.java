@@ -79,6 +79,15 @@ public final class Schema {
     return check.scans();
   }
 
+  /** The tables that the library writes. */
+  List<String> tables() {
+    var directory = Stream.of(Relation.values()).map(Relation::table);
+    var library = definitions.libraryTables();
+    return mode == DirectoryMode.TABLES
+        ? Stream.concat(directory, library).toList()
+        : library.toList();
+  }
+
   private Stream<String> statements() {
     var library = definitions.library();
     return mode == DirectoryMode.TABLES ? Stream.concat(definitions.directory(), library) : library;

@@ -26,6 +26,7 @@ final class Session {
   private final int portal;
   private final @Nullable InstantSource clock;
   private @Nullable Instant now;
+  private int written;
 
   Session(
       Handle handle,
@@ -58,6 +59,17 @@ final class Session {
       now = (clock == null ? databaseNow() : clock.instant()).truncatedTo(ChronoUnit.MICROS);
     }
     return now;
+  }
+
+  /** How many rows were written in bulk. */
+  int written() {
+    return written;
+  }
+
+  int write(Update update) {
+    var rows = update.execute();
+    written += rows;
+    return rows;
   }
 
   /** A query with {@code :portal} and {@code :portal_id} bound. */

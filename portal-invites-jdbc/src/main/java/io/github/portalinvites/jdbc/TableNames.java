@@ -2,11 +2,10 @@ package io.github.portalinvites.jdbc;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +52,14 @@ record TableNames(
     return TABLE.matcher(sql).replaceAll(found -> name(found.group(1)));
   }
 
-  /** For Jdbi: each text is looked through once. */
+  /** For Jdbi, which keeps what was made of each text lately. */
   TemplateEngine asTemplateEngine() {
-    var known = new ConcurrentHashMap<String, String>();
-    return new TemplateEngine() {
-      @Override
-      public String render(String template, StatementContext context) {
-        return known.computeIfAbsent(template, TableNames.this::in);
-      }
-    };
+    TemplateEngine.Parsing naming =
+        (template, config) -> {
+          var sql = in(template);
+          return Optional.of(context -> sql);
+        };
+    return naming;
   }
 
   private String name(String table) {
