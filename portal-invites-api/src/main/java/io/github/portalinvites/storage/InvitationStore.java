@@ -3,29 +3,42 @@ package io.github.portalinvites.storage;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.invitation.InvitationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All invitations, outstanding and ended. */
 public interface InvitationStore {
 
   /**
-   * Adds a new invitation, outstanding or ended.
+   * Adds new invitations, outstanding or ended. One is refused if it is outstanding and the
+   * identity has an outstanding one already, of whatever transaction that committed first; nothing
+   * is written of it, and the transaction can go on.
    *
-   * @return false if it is outstanding and the identity has an outstanding one already, of whatever
-   *     transaction that committed first; nothing was written, and the transaction can go on
+   * @return those that were added
    */
-  boolean add(Invitation invitation);
+  Set<InvitationId> add(Collection<Invitation> invitations);
 
   /**
-   * Replaces an invitation by its next version. Id and identity stay.
+   * Replaces invitations by their next versions. Id and identity stay. One is refused if it is not
+   * stored in the version before, or if it is outstanding and the identity has another outstanding
+   * one; nothing is written of it, and the transaction can go on.
    *
-   * @return false if it is not stored in the version before, or if {@code next} is outstanding and
-   *     the identity has another outstanding one; nothing was written, and the transaction can go
-   *     on
+   * @return those that were changed
    */
-  boolean change(Invitation next);
+  Set<InvitationId> change(Collection<Invitation> next);
+
+  /** Adds one invitation; false if it was refused. */
+  default boolean add(Invitation invitation) {
+    return !add(List.of(invitation)).isEmpty();
+  }
+
+  /** Replaces one invitation; false if it was refused. */
+  default boolean change(Invitation next) {
+    return !change(List.of(next)).isEmpty();
+  }
 
   /**
    * All invitations of {@code identities}, each identity's in the order in which they were added;

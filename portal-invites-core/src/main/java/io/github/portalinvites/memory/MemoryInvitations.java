@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,20 @@ final class MemoryInvitations implements InvitationStore {
   }
 
   @Override
-  public boolean add(Invitation invitation) {
+  public Set<InvitationId> add(Collection<Invitation> invitations) {
+    return ids(invitations.stream().filter(this::added));
+  }
+
+  @Override
+  public Set<InvitationId> change(Collection<Invitation> next) {
+    return ids(next.stream().filter(this::changed));
+  }
+
+  private static Set<InvitationId> ids(Stream<Invitation> invitations) {
+    return invitations.map(Invitation::id).collect(Collectors.toSet());
+  }
+
+  private boolean added(Invitation invitation) {
     if (inTheWayOf(invitation)) {
       return false;
     }
@@ -46,8 +61,7 @@ final class MemoryInvitations implements InvitationStore {
     return true;
   }
 
-  @Override
-  public boolean change(Invitation next) {
+  private boolean changed(Invitation next) {
     var stored = stored(next);
     if (stored == null || stored.version() != next.version() - 1 || inTheWayOf(next)) {
       return false;

@@ -15,7 +15,6 @@ import io.github.portalinvites.storage.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,12 +32,21 @@ final class ChunkSender {
   private final MailSession session;
   private final BooleanSupplier stopping;
   private final Lease lease;
+  private final Run run;
+  private final Order order;
+  private boolean remarked;
 
-  ChunkSender(Workshop shop, MailSession session, BooleanSupplier stopping, Lease lease) {
+  /**
+   * @param run the chunk's; of it only what never changes is used
+   */
+  ChunkSender(Workshop shop, MailSession session, BooleanSupplier stopping, Lease lease, Run run) {
     this.shop = shop;
     this.session = session;
     this.stopping = stopping;
     this.lease = lease;
+    this.run = run;
+    this.order = OrderText.read(run.document());
+    this.remarked = run.going().remark() != null;
   }
 
   /** Sends what it can of the chunk, then gives it back. */
@@ -71,15 +79,13 @@ final class ChunkSender {
   }
 
   private boolean settle(Stores stores, Window left) {
-    var run = run(stores);
-    var order = OrderText.read(run.document());
     var verdict = shop.verdict(order, stores.now());
     var doubtful =
         stores.deliveries().messages(lease.run(), left.from(), left.to()).stream()
             .filter(each -> each.isDue() && each.attempt().begun() != null)
             .map(verdict::onLostOwner)
             .toList();
-    return complete(stores, run, order, doubtful, left.from() - 1);
+    return complete(stores, doubtful, left.from() - 1);
   }
 
   /**
@@ -104,27 +110,23 @@ final class ChunkSender {
   }
 
   private boolean isPermitted() {
-    var run = shop.storage().inTransaction(this::run);
-    return shop.access().mayStillSend(run.actor(), OrderText.read(run.document()));
+    return shop.access().mayStillSend(run.actor(), order);
   }
 
   private Optional<OpenWindow> open(Stores stores, long from) {
-    var run = run(stores);
-    var order = OrderText.read(run.document());
     var wanted = (int) Math.min(shop.settings().window(), lease.last() - from + 1);
     var granted = new Pacing(stores, run, order).grant(wanted);
     var window = new Window(from, from + granted - 1);
     if (granted == 0 || !stores.deliveries().begin(lease, window, shop.settings().lease())) {
       return Optional.empty();
     }
-    var invitations =
-        new InvitationMaker(stores, shop.secrets(), order.credentials(), UUID::randomUUID);
+    var invitations = new InvitationMaker(stores, shop.secrets(), order.credentials());
     var opened =
         new WindowOpening(stores, run, order, lease, shop.rules(), invitations)
             .open(stores.deliveries().messages(run.id(), window.from(), window.to()));
     var verdict = shop.verdict(order, stores.now());
     var handOver = new HandOver(session, shop.rules().composer(stores, order), verdict);
-    return Optional.of(new OpenWindow(run, order, window, opened, handOver));
+    return Optional.of(new OpenWindow(window, opened, handOver));
   }
 
   private Optional<Long> send(OpenWindow open, Deadline deadline) {
@@ -141,9 +143,7 @@ final class ChunkSender {
     var kept =
         shop.storage()
             .inTransaction(
-                stores ->
-                    complete(stores, open.run, open.order, results, done)
-                        && remark(stores, handOver.trouble()));
+                stores -> complete(stores, results, done) && remark(stores, handOver.trouble()));
     if (!kept) {
       LOG.warn("Run {}: lost the lease with {} messages out", lease.run(), results.size());
       return Optional.empty();
@@ -153,7 +153,7 @@ final class ChunkSender {
     return done == last && handOver.trouble() == null ? Optional.of(done + 1) : Optional.empty();
   }
 
-  private boolean complete(Stores stores, Run run, Order order, List<Delivery> results, long done) {
+  private boolean complete(Stores stores, List<Delivery> results, long done) {
     if (!stores.deliveries().complete(lease, results, done)) {
       return false;
     }
@@ -172,8 +172,11 @@ final class ChunkSender {
 
   /** Says what slows the run, and unsays it when that is over. */
   private boolean remark(Stores stores, @Nullable SendResult trouble) {
-    var remark = trouble instanceof RelayTrouble ? trouble.reply().toString() : null;
-    shop.control().remark(stores, run(stores), remark);
+    if (remarked || trouble instanceof RelayTrouble) {
+      remarked = trouble instanceof RelayTrouble;
+      var remark = remarked && trouble != null ? trouble.reply().toString() : null;
+      shop.control().remark(stores, run(stores), remark);
+    }
     return true;
   }
 
@@ -210,6 +213,5 @@ final class ChunkSender {
     return stores.runs().find(lease.run()).orElseThrow();
   }
 
-  private record OpenWindow(
-      Run run, Order order, Window window, Opened opened, HandOver handOver) {}
+  private record OpenWindow(Window window, Opened opened, HandOver handOver) {}
 }

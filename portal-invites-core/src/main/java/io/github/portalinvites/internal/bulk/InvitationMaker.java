@@ -2,79 +2,102 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.CredentialPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
- * Gives each message its invitation, within the transaction that marks it as in flight: the same
- * one when it is repeated, the next generation of an outstanding one, or a new one.
+ * Gives each message of a window its invitation, within the transaction that marks it as in flight:
+ * the same one when it is repeated, the next generation of an outstanding one, or a new one.
  */
 final class InvitationMaker {
 
   private final Stores stores;
   private final Secrets secrets;
   private final CredentialPolicy policy;
-  private final Supplier<UUID> ids;
 
-  InvitationMaker(Stores stores, Secrets secrets, CredentialPolicy policy, Supplier<UUID> ids) {
+  private final Map<Long, Invitation> made = new HashMap<>();
+  private final List<Invitation> added = new ArrayList<>();
+  private final List<Invitation> renewed = new ArrayList<>();
+
+  InvitationMaker(Stores stores, Secrets secrets, CredentialPolicy policy) {
     this.stores = stores;
     this.secrets = secrets;
     this.policy = policy;
-    this.ids = ids;
   }
 
   /**
-   * The invitation whose latest generation is to be mailed, or the repeated one.
+   * The invitation of each message by its number: its latest generation is to be mailed, or the one
+   * that is repeated.
    *
-   * @param history the identity's invitations, the oldest first
-   * @return empty if another run is about to mail this identity
+   * @param outstanding the invitations that may still be accepted
+   * @return without those messages whose identity another run is about to mail
    */
-  Optional<Invitation> make(Delivery message, List<Invitation> history) {
-    var outstanding = history.stream().filter(each -> each.state().outstanding()).findFirst();
-    if (outstanding.isEmpty()) {
-      return add(message);
+  Map<Long, Invitation> make(List<Delivery> messages, Map<IdentityId, Invitation> outstanding) {
+    var covered = stores.audience().contactsOf(messages.stream().map(Delivery::identity).toList());
+    var elsewhere = inFlightElsewhere(messages, outstanding);
+    for (var message : messages) {
+      var current = outstanding.get(message.identity());
+      if (current != null && current.id().equals(message.attempt().invitation())) {
+        made.put(message.number(), current);
+      } else if (!elsewhere.contains(message.identity())) {
+        // everyone who has this mailbox now, reached by this send or not
+        var contacts = new HashSet<>(covered.getOrDefault(message.identity(), Set.of()));
+        contacts.addAll(message.recipients());
+        made.put(
+            message.number(), current == null ? add(message, contacts) : renew(current, contacts));
+      }
     }
-    var current = outstanding.get();
-    if (current.id().equals(message.attempt().invitation())) {
-      return Optional.of(current);
-    }
-    return isInFlightElsewhere(message, current) ? Optional.empty() : renew(message, current);
+    var refused = refused();
+    made.values().removeIf(each -> refused.contains(each.id()));
+    return made;
   }
 
-  private Optional<Invitation> add(Delivery message) {
-    var id = new InvitationId(ids.get());
+  private Invitation add(Delivery message, Set<ContactId> contacts) {
+    var id = new InvitationId(UUID.randomUUID());
     var first = secrets.generate(id, 1, policy);
-    var made = Invitation.queued(id, message.identity(), covered(message), stores.now(), first);
-    return stores.invitations().add(made) ? Optional.of(made) : Optional.empty();
+    var next = Invitation.queued(id, message.identity(), contacts, stores.now(), first);
+    added.add(next);
+    return next;
   }
 
-  private Optional<Invitation> renew(Delivery message, Invitation current) {
-    var next = secrets.generate(current.id(), current.latest().number() + 1, policy);
+  private Invitation renew(Invitation current, Set<ContactId> contacts) {
     var generations = new ArrayList<>(current.generations());
-    generations.add(next);
-    var renewed = current.with(covered(message), generations);
-    return stores.invitations().change(renewed) ? Optional.of(renewed) : Optional.empty();
+    generations.add(secrets.generate(current.id(), current.latest().number() + 1, policy));
+    var next = current.with(contacts, generations);
+    renewed.add(next);
+    return next;
   }
 
-  private boolean isInFlightElsewhere(Delivery message, Invitation current) {
-    return current.latest().handedOver() == null
-        && !stores.deliveries().queued(List.of(message.identity()), message.run()).isEmpty();
+  /** Those that lost to another process. */
+  private Set<InvitationId> refused() {
+    var refused = new HashSet<InvitationId>();
+    added.forEach(each -> refused.add(each.id()));
+    renewed.forEach(each -> refused.add(each.id()));
+    refused.removeAll(stores.invitations().add(added));
+    refused.removeAll(stores.invitations().change(renewed));
+    return refused;
   }
 
-  /** Everyone who has this mailbox now, reached by this send or not. */
-  private Set<ContactId> covered(Delivery message) {
-    var covered = new HashSet<>(message.recipients());
-    stores.audience().contactsOf(List.of(message.identity())).values().forEach(covered::addAll);
-    return covered;
+  private Set<IdentityId> inFlightElsewhere(
+      List<Delivery> messages, Map<IdentityId, Invitation> outstanding) {
+    var inFlight =
+        outstanding.values().stream()
+            .filter(each -> each.latest().handedOver() == null)
+            .map(Invitation::identity)
+            .toList();
+    return inFlight.isEmpty()
+        ? Set.of()
+        : stores.deliveries().queued(inFlight, messages.get(0).run());
   }
 }

@@ -4,6 +4,8 @@ import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.mail.MailSession;
 import io.github.portalinvites.storage.Lease;
+import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,19 +88,22 @@ final class SendWorker implements Worker {
     if (stopping || shop.backoff().isClosed()) {
       return false;
     }
-    var lease = shop.storage().inTransaction(stores -> stores.deliveries().claim(leaseTime()));
-    lease.ifPresent(this::work);
-    return lease.isPresent();
+    var claimed = shop.storage().inTransaction(this::claim);
+    claimed.ifPresent(this::work);
+    return claimed.isPresent();
   }
 
-  private Duration leaseTime() {
-    return shop.settings().lease();
+  private Optional<Claimed> claim(Stores stores) {
+    return stores
+        .deliveries()
+        .claim(shop.settings().lease())
+        .map(lease -> new Claimed(lease, stores.runs().find(lease.run()).orElseThrow()));
   }
 
-  private void work(Lease lease) {
+  private void work(Claimed claimed) {
     var session = Optional.ofNullable(sessions.poll()).orElseGet(sender::open);
     try {
-      new ChunkSender(shop, session, () -> stopping, lease).work();
+      new ChunkSender(shop, session, () -> stopping, claimed.lease, claimed.run).work();
     } finally {
       sessions.push(session);
     }
@@ -136,4 +141,6 @@ final class SendWorker implements Worker {
       Thread.currentThread().interrupt();
     }
   }
+
+  private record Claimed(Lease lease, Run run) {}
 }

@@ -28,6 +28,7 @@ final class WindowClosing {
   private final Stores stores;
   private final Run run;
   private final Order order;
+  private final List<Invitation> changed = new ArrayList<>();
   private final List<Activity> activities = new ArrayList<>();
 
   WindowClosing(Stores stores, Run run, Order order) {
@@ -44,6 +45,9 @@ final class WindowClosing {
       if (invitation != null) {
         close(message, invitation);
       }
+    }
+    if (stores.invitations().change(changed).size() < changed.size()) {
+      throw new RunChangedException(run.id());
     }
     stores.activities().append(activities);
     stores
@@ -90,7 +94,7 @@ final class WindowClosing {
 
   private void fail(Delivery message, Invitation invitation) {
     if (invitation.state() == InvitationState.QUEUED) {
-      save(message, invitation.in(InvitationState.FAILED, stores.now()));
+      changed.add(invitation.in(InvitationState.FAILED, stores.now()));
     }
     tell(message, Activity.Kind.INVITATION_FAILED);
     if (message.result().failed() == FailureReason.ADDRESS_REFUSED) {
@@ -106,8 +110,7 @@ final class WindowClosing {
         invitation.generations().stream().map(each -> handedOver(each, message, at)).toList();
     // an invitation that ended meanwhile stays ended: its link was mailed, and will say so
     var state = invitation.state().outstanding() ? next : invitation.state();
-    save(
-        message,
+    changed.add(
         new Invitation(
             invitation.id(),
             invitation.identity(),
@@ -122,12 +125,6 @@ final class WindowClosing {
     return at != null && each.number() == message.attempt().generation()
         ? each.handedOver(at, at.plus(order.lifetime()))
         : each;
-  }
-
-  private void save(Delivery message, Invitation next) {
-    if (!stores.invitations().change(next)) {
-      throw new RunChangedException(message.run());
-    }
   }
 
   private void tell(Delivery message, Activity.Kind kind) {

@@ -5,6 +5,7 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.internal.audience.Examined;
 import io.github.portalinvites.internal.audience.Examiner;
+import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.Obstacle;
 import io.github.portalinvites.invitation.SkipReason;
@@ -15,15 +16,18 @@ import io.github.portalinvites.storage.Delivery.Result;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks again, right before a window is handed over, who of it may be mailed, and gives those their
@@ -43,6 +47,7 @@ final class WindowOpening {
   private final Composer composer;
   private final InvitationMaker invitations;
 
+  private final Map<Delivery, Addressee> mailable = new LinkedHashMap<>();
   private final List<Parcel> parcels = new ArrayList<>();
   private final List<Delivery> aside = new ArrayList<>();
   private final Map<ContactId, SkipReason> skipped = new HashMap<>();
@@ -67,15 +72,39 @@ final class WindowOpening {
   Opened open(List<Delivery> messages) {
     var due = messages.stream().filter(Delivery::isDue).toList();
     var examined = examine(due);
-    var histories =
-        stores.invitations().of(due.stream().map(Delivery::identity).collect(Collectors.toSet()));
+    var outstanding = outstanding(due);
     for (var message : due) {
-      open(message, examined, histories.getOrDefault(message.identity(), List.of()));
+      open(message, examined, outstanding.get(message.identity()));
     }
+    giveInvitations(outstanding);
     stores.deliveries().skip(lease, skipped);
     stores.deliveries().prepare(parcels.stream().map(Parcel::delivery).toList());
     stores.activities().append(skipped.entrySet().stream().map(this::activity).toList());
     return new Opened(parcels, aside);
+  }
+
+  private Map<IdentityId, Invitation> outstanding(List<Delivery> due) {
+    var identities = due.stream().map(Delivery::identity).collect(Collectors.toSet());
+    return stores.invitations().of(identities).values().stream()
+        .flatMap(List::stream)
+        .filter(each -> each.state().outstanding())
+        .collect(Collectors.toMap(Invitation::identity, Function.identity()));
+  }
+
+  private void giveInvitations(Map<IdentityId, Invitation> outstanding) {
+    if (mailable.isEmpty()) {
+      return;
+    }
+    var given = invitations.make(List.copyOf(mailable.keySet()), outstanding);
+    mailable.forEach(
+        (message, addressee) -> {
+          var invitation = given.get(message.number());
+          if (invitation == null) {
+            skipAll(message, addressee, SkipReason.ALREADY_QUEUED);
+          } else {
+            parcels.add(parcel(message, addressee, invitation));
+          }
+        });
   }
 
   private Map<ContactId, Examined> examine(List<Delivery> due) {
@@ -85,45 +114,41 @@ final class WindowOpening {
         .collect(Collectors.toMap(each -> each.contact().id(), Function.identity()));
   }
 
-  private void open(Delivery message, Map<ContactId, Examined> examined, List<Invitation> history) {
-    var repeated = isRepeated(message, history);
-    var mailable = new ArrayList<Examined>();
+  private void open(
+      Delivery message, Map<ContactId, Examined> examined, @Nullable Invitation outstanding) {
+    var repeated = outstanding != null && outstanding.id().equals(message.attempt().invitation());
+    var recipients = new ArrayList<Examined>();
     for (var contact : message.recipients()) {
       var now = examined.get(contact);
       if (now == null || !now.identity().equals(message.identity())) {
         skipped.put(contact, SkipReason.NOT_IN_AUDIENCE);
       } else {
         obstacle(now, repeated)
-            .ifPresentOrElse(reason -> skipped.put(contact, reason), () -> mailable.add(now));
+            .ifPresentOrElse(reason -> skipped.put(contact, reason), () -> recipients.add(now));
       }
     }
-    if (mailable.isEmpty()) {
+    if (recipients.isEmpty()) {
       aside.add(nobodyLeft(message));
     } else {
-      open(message, Addressee.of(mailable), history);
+      open(message, Addressee.of(recipients));
     }
   }
 
-  private void open(Delivery message, Addressee addressee, List<Invitation> history) {
+  private void open(Delivery message, Addressee addressee) {
     if (composer.leavesBlank(addressee)) {
       skipAll(message, addressee, SkipReason.BLANK_MERGE_FIELD);
       return;
     }
-    var opening = rules.opening(order, division(addressee), stores.now());
-    if (opening.isPresent()) {
-      var closed = message.result();
-      aside.add(
-          message.with(
-              message.attempt(),
-              new Result(
-                  closed.outcome(), null, opening.get(), closed.handedOver(), closed.reply())));
-      return;
-    }
-    invitations
-        .make(message, history)
+    rules
+        .opening(order, division(addressee), stores.now())
         .ifPresentOrElse(
-            invitation -> parcels.add(parcel(message, addressee, invitation)),
-            () -> skipAll(message, addressee, SkipReason.ALREADY_QUEUED));
+            opening -> aside.add(putOff(message, opening)), () -> mailable.put(message, addressee));
+  }
+
+  private static Delivery putOff(Delivery message, Instant until) {
+    var now = message.result();
+    return message.with(
+        message.attempt(), new Result(now.outcome(), null, until, now.handedOver(), now.reply()));
   }
 
   private void skipAll(Delivery message, Addressee addressee, SkipReason reason) {
@@ -166,12 +191,6 @@ final class WindowOpening {
             attempt,
             message.result());
     return new Parcel(prepared, addressee, invitation, now.plus(order.lifetime()));
-  }
-
-  private static boolean isRepeated(Delivery message, List<Invitation> history) {
-    return history.stream()
-        .anyMatch(
-            each -> each.state().outstanding() && each.id().equals(message.attempt().invitation()));
   }
 
   private static Optional<SkipReason> obstacle(Examined contact, boolean repeated) {
