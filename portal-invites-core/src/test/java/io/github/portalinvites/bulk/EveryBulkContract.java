@@ -8,4 +8,7 @@ public interface EveryBulkContract
         FrozenPlanContract,
         ChangedSincePlanContract,
         AnswersContract,
-        InDoubtContract {}
+        InDoubtContract,
+        TempoContract,
+        RunControlContract,
+        LedgerPagesContract {}
