@@ -11,4 +11,7 @@ public interface EveryBulkContract
         InDoubtContract,
         TempoContract,
         RunControlContract,
-        LedgerPagesContract {}
+        LedgerPagesContract,
+        DeadWorkerContract,
+        ManyWorkersContract,
+        SecretKeysContract {}
