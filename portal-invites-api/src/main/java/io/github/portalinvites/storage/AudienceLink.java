@@ -51,9 +51,26 @@ public record AudienceLink(
    * Folded texts, compared by the characters' codes, never by the rules of a language. Whether
    * characters beyond U+FFFF come before or after U+E000 to U+FFFF is the adapter's affair.
    *
-   * @param name what rows are sorted by under contact name
-   * @param account what rows are sorted by under account
+   * @param name what rows are sorted by under contact name; only its first 100 characters count
+   * @param account what rows are sorted by under account; only its first 100 characters count
    * @param search the text in which search words are looked for
    */
-  public record Keys(String name, String account, String search) {}
+  public record Keys(String name, String account, String search) {
+
+    /** An index entry and a cursor hold no more. */
+    private static final int SORTED = 100;
+
+    public Keys {
+      name = sorted(name);
+      account = sorted(account);
+    }
+
+    private static String sorted(String text) {
+      if (text.length() <= SORTED) {
+        return text;
+      }
+      var end = Character.isHighSurrogate(text.charAt(SORTED - 1)) ? SORTED - 1 : SORTED;
+      return text.substring(0, end);
+    }
+  }
 }

@@ -1,0 +1,267 @@
+package io.github.portalinvites.jdbc;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.invitation.Generation;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.invitation.InvitationId;
+import io.github.portalinvites.storage.InvitationStore;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invitations with their generations and contacts. That at most one per identity is outstanding is
+ * the unique column {@code outstanding}: the identity while it is, null before and after.
+ */
+final class InvitationTables implements InvitationStore {
+
+  private static final Bulk INVITATIONS =
+      Bulk.of(
+          "pi_invitation",
+          new Bulk.Column("invitation", SqlType.UUID),
+          new Bulk.Column("identity", SqlType.TEXT),
+          new Bulk.Column("outstanding", SqlType.TEXT),
+          new Bulk.Column("state", SqlType.TEXT),
+          new Bulk.Column("since", SqlType.INSTANT),
+          new Bulk.Column("version", SqlType.LONG));
+
+  private static final Bulk GENERATIONS =
+      Bulk.of(
+          "pi_generation",
+          new Bulk.Column("invitation", SqlType.UUID),
+          new Bulk.Column("generation", SqlType.INTEGER),
+          new Bulk.Column("key_id", SqlType.TEXT),
+          new Bulk.Column("salt", SqlType.TEXT),
+          new Bulk.Column("link_hash", SqlType.TEXT),
+          new Bulk.Column("password_hash", SqlType.TEXT),
+          new Bulk.Column("handed_over", SqlType.INSTANT),
+          new Bulk.Column("expires", SqlType.INSTANT));
+
+  private static final Bulk CONTACTS =
+      Bulk.of(
+          "pi_invitation_contact",
+          new Bulk.Column("invitation", SqlType.UUID),
+          new Bulk.Column("contact", SqlType.TEXT));
+
+  private static final List<Bulk.Column> CHANGED =
+      List.of(
+          new Bulk.Column("invitation", SqlType.UUID),
+          new Bulk.Column("outstanding", SqlType.TEXT),
+          new Bulk.Column("state", SqlType.TEXT),
+          new Bulk.Column("since", SqlType.INSTANT),
+          new Bulk.Column("version", SqlType.LONG));
+
+  private static final String STORED =
+      """
+      select invitation
+        from pi_invitation
+       where portal = :portal and invitation = any(:invitations)
+       order by invitation
+      """;
+
+  /** In one order for all, so that no two wait for each other. */
+  private static final String LOCK =
+      """
+      select invitation, version, outstanding
+        from pi_invitation
+       where portal = :portal and invitation = any(:invitations)
+       order by invitation
+         for update
+      """;
+
+  private static final String CHANGE =
+      """
+      merge into pi_invitation i
+      using (select * from %s) s on i.portal = :portal and i.invitation = s.invitation
+       when matched
+       then update set outstanding = s.outstanding, state = s.state, since = s.since,
+                       version = s.version
+      """;
+
+  private static final List<String> FORGET_PARTS =
+      List.of(
+          "delete from pi_generation where portal = :portal and invitation = any(:invitations)",
+          """
+          delete from pi_invitation_contact
+           where portal = :portal and invitation = any(:invitations)
+          """);
+
+  private final Session session;
+
+  InvitationTables(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public boolean add(Invitation invitation) {
+    return !add(List.of(invitation)).isEmpty();
+  }
+
+  @Override
+  public boolean change(Invitation next) {
+    return !change(List.of(next)).isEmpty();
+  }
+
+  /** Those that were added: not an outstanding one whose identity has one already. */
+  Set<InvitationId> add(Collection<Invitation> invitations) {
+    var candidates = oneOutstandingEach(invitations);
+    INVITATIONS.insertIfAbsent(
+        session, List.of("outstanding"), candidates.stream().map(InvitationTables::row).toList());
+    var stored =
+        session
+            .query(STORED)
+            .bind("invitations", ids(candidates))
+            .map((row, context) -> InvitationReader.id(row))
+            .set();
+    var added = candidates.stream().filter(each -> stored.contains(each.id())).toList();
+    addParts(added);
+    return added.stream().map(Invitation::id).collect(toUnmodifiableSet());
+  }
+
+  /** Those that were changed: not one of another version, nor one more that is outstanding. */
+  Set<InvitationId> change(Collection<Invitation> next) {
+    var stored = lock(next);
+    var changed =
+        next.stream()
+            .filter(each -> isNext(each, stored.get(each.id())))
+            .filter(each -> keeps(each, stored.get(each.id())) || revive(each))
+            .toList();
+    write(changed);
+    for (var forget : FORGET_PARTS) {
+      session.update(forget).bind("invitations", ids(changed)).execute();
+    }
+    addParts(changed);
+    return changed.stream().map(Invitation::id).collect(toUnmodifiableSet());
+  }
+
+  @Override
+  public Map<IdentityId, List<Invitation>> of(Collection<IdentityId> identities) {
+    return new InvitationReader(session).of(identities);
+  }
+
+  @Override
+  public Map<ContactId, IdentityId> lastCovering(Collection<ContactId> contacts) {
+    return new InvitationReader(session).lastCovering(contacts);
+  }
+
+  private Map<InvitationId, Stored> lock(Collection<Invitation> next) {
+    return session
+        .query(LOCK)
+        .bind("invitations", ids(next))
+        .map(
+            (row, context) ->
+                Map.entry(
+                    InvitationReader.id(row),
+                    new Stored(row.getLong("version"), row.getString("outstanding") != null)))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static boolean isNext(Invitation next, @Nullable Stored stored) {
+    return stored != null && stored.version == next.version() - 1;
+  }
+
+  /** Nothing stands in the way of one that ends, or was outstanding before. */
+  private static boolean keeps(Invitation next, @Nullable Stored stored) {
+    return !next.state().outstanding() || (stored != null && stored.outstanding);
+  }
+
+  /** Makes an ended one outstanding again; the unique column may refuse it. */
+  private boolean revive(Invitation next) {
+    var handle = session.handle();
+    handle.savepoint("pi_revive");
+    try {
+      write(List.of(next));
+      handle.releaseSavepoint("pi_revive");
+      return true;
+    } catch (JdbiException e) {
+      if (Transactions.cause(e).filter(Dialect::isDuplicate).isEmpty()) {
+        throw e;
+      }
+      handle.rollbackToSavepoint("pi_revive");
+      return false;
+    }
+  }
+
+  private void write(List<Invitation> next) {
+    if (!next.isEmpty()) {
+      var update = session.update(CHANGE.formatted(Bulk.unnest(session.dialect(), CHANGED)));
+      var rows = next.stream().map(InvitationTables::changedRow).toList();
+      session.write(Bulk.bind(session, update, CHANGED, rows));
+    }
+  }
+
+  private void addParts(List<Invitation> invitations) {
+    GENERATIONS.insert(
+        session, invitations.stream().flatMap(InvitationTables::generations).toList());
+    CONTACTS.insert(session, invitations.stream().flatMap(InvitationTables::contacts).toList());
+  }
+
+  private Argument ids(Collection<Invitation> invitations) {
+    return session.array(SqlType.UUID, invitations, invitation -> invitation.id().value());
+  }
+
+  /** The first outstanding one of each identity, and all ended ones. */
+  private static List<Invitation> oneOutstandingEach(Collection<Invitation> invitations) {
+    var seen = new HashSet<IdentityId>();
+    return invitations.stream()
+        .filter(each -> !each.state().outstanding() || seen.add(each.identity()))
+        .toList();
+  }
+
+  private static List<@Nullable Object> row(Invitation invitation) {
+    return Arrays.asList(
+        invitation.id().value(),
+        invitation.identity().value(),
+        outstanding(invitation),
+        invitation.state().name(),
+        invitation.since(),
+        invitation.version());
+  }
+
+  private static List<@Nullable Object> changedRow(Invitation invitation) {
+    return Arrays.asList(
+        invitation.id().value(),
+        outstanding(invitation),
+        invitation.state().name(),
+        invitation.since(),
+        invitation.version());
+  }
+
+  private static Stream<List<@Nullable Object>> generations(Invitation invitation) {
+    return invitation.generations().stream().map(each -> row(invitation, each));
+  }
+
+  private static Stream<List<@Nullable Object>> contacts(Invitation invitation) {
+    return invitation.contacts().stream()
+        .map(each -> Arrays.asList(invitation.id().value(), KeyText.of(each.key())));
+  }
+
+  private static List<@Nullable Object> row(Invitation invitation, Generation generation) {
+    return Arrays.asList(
+        invitation.id().value(),
+        generation.number(),
+        generation.keyId(),
+        generation.salt(),
+        generation.lookUp().link(),
+        generation.lookUp().password(),
+        generation.handedOver(),
+        generation.expires());
+  }
+
+  private static @Nullable String outstanding(Invitation invitation) {
+    return invitation.state().outstanding() ? invitation.identity().value() : null;
+  }
+
+  private record Stored(long version, boolean outstanding) {}
+}

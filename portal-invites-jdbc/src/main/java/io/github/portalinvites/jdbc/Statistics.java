@@ -1,0 +1,42 @@
+package io.github.portalinvites.jdbc;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Renews the planner's statistics while tables grow fast: after a bulk load the database's own
+ * upkeep comes a minute late, and until then each look-up would read a whole table.
+ */
+final class Statistics {
+
+  private static final long FIRST = 10_000;
+
+  private final Jdbi jdbi;
+  private final Dialect dialect;
+  private final List<String> tables;
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong next = new AtomicLong(FIRST);
+
+  Statistics(Jdbi jdbi, Dialect dialect, List<String> tables) {
+    this.jdbi = jdbi;
+    this.dialect = dialect;
+    this.tables = tables;
+  }
+
+  /**
+   * Told after each commit; renews them whenever twice as many rows were written as before. That it
+   * fails is nothing to the transaction, which is kept already.
+   */
+  void written(int rows) {
+    var due = next.get();
+    if (written.addAndGet(rows) >= due && next.compareAndSet(due, 2 * due)) {
+      try {
+        jdbi.useHandle(handle -> dialect.analyze(handle, tables));
+      } catch (JdbiException e) {
+        // tried again when the rows have doubled once more
+      }
+    }
+  }
+}
