@@ -8,4 +8,10 @@ public interface EveryBulkContract
         FrozenPlanContract,
         ChangedSincePlanContract,
         AnswersContract,
-        InDoubtContract {}
+        InDoubtContract,
+        TempoContract,
+        RunControlContract,
+        LedgerPagesContract,
+        DeadWorkerContract,
+        ManyWorkersContract,
+        SecretKeysContract {}

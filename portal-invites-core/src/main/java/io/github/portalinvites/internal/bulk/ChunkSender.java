@@ -5,10 +5,6 @@ import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
 import io.github.portalinvites.mail.MailSession;
-import io.github.portalinvites.mail.SendResult;
-import io.github.portalinvites.mail.SendResult.RelayRefused;
-import io.github.portalinvites.mail.SendResult.RelayTrouble;
-import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Lease;
@@ -41,7 +37,7 @@ final class ChunkSender {
   private final Lease lease;
   private final Run run;
   private final Order order;
-  private boolean remarked;
+  private final RelayWatch watch;
 
   /** The first message of a window that is being opened, null while none is. */
   private @Nullable Long opening;
@@ -59,7 +55,7 @@ final class ChunkSender {
     this.lease = lease;
     this.run = run;
     this.order = OrderText.read(run.document());
-    this.remarked = run.going().remark() != null;
+    this.watch = new RelayWatch(shop, run);
   }
 
   /** Sends what it can of the chunk, then gives it back. */
@@ -140,7 +136,7 @@ final class ChunkSender {
    */
   private Optional<Long> sendWindow(long from) {
     if (!isPermitted()) {
-      pause(PauseReason.PERMISSION_LOST, null);
+      watch.pause(PauseReason.PERMISSION_LOST, null);
       return Optional.empty();
     }
     var deadline = shop.settings().deadline(shop.settings().lease());
@@ -150,9 +146,9 @@ final class ChunkSender {
       opening = null;
       return opened.flatMap(window -> send(window, deadline));
     } catch (UnknownSecretKeyException e) {
-      pause(PauseReason.UNKNOWN_KEY, e.getMessage());
+      watch.pause(PauseReason.UNKNOWN_KEY, e.getMessage());
     } catch (PlanRefusedException e) {
-      pause(PauseReason.NO_PORTAL_URL, e.getMessage());
+      watch.pause(PauseReason.NO_PORTAL_URL, e.getMessage());
     }
     return Optional.empty();
   }
@@ -206,17 +202,17 @@ final class ChunkSender {
             opened.parcels(),
             last,
             () -> deadline.leaves(shop.settings().longestSend()) && !stopping.getAsBoolean());
-    note(handOver);
+    watch.note(handOver);
     var results = handOver.results();
     var kept =
         untilKept(
             deadline,
-            stores -> complete(stores, results, done) && remark(stores, handOver.trouble()));
+            stores -> complete(stores, results, done) && watch.remark(stores, handOver.trouble()));
     if (!kept) {
       LOG.warn("Run {}: lost the lease with {} messages out", lease.run(), results.size());
       return Optional.empty();
     }
-    pauseIfRefused(handOver);
+    watch.pauseIfRefused(handOver);
     shop.notices().progress(lease.run());
     return done == last && handOver.trouble() == null ? next(last) : Optional.empty();
   }
@@ -253,57 +249,6 @@ final class ChunkSender {
 
   private boolean isCancelled(Stores stores) {
     return run(stores).state() == RunState.CANCELLED;
-  }
-
-  private void note(HandOver handOver) {
-    var trouble = handOver.trouble();
-    if (trouble != null) {
-      LOG.warn("Run {}: the mail server is in trouble: {}", lease.run(), trouble.reply());
-    }
-    if (trouble instanceof RelayTrouble) {
-      shop.backoff().trouble();
-    } else if (!handOver.results().isEmpty()) {
-      shop.backoff().success();
-    }
-  }
-
-  /** Says what slows the run, and unsays it when that is over. */
-  private boolean remark(Stores stores, @Nullable SendResult trouble) {
-    if (remarked || trouble instanceof RelayTrouble) {
-      remarked = trouble instanceof RelayTrouble;
-      var remark = remarked && trouble != null ? trouble.reply().toString() : null;
-      shop.control().remark(stores, run(stores), remark);
-    }
-    return true;
-  }
-
-  private void pauseIfRefused(HandOver handOver) {
-    if (handOver.trouble() instanceof RelayRefused refused) {
-      pause(PauseReason.RELAY_REFUSED, refused.reply().toString());
-    }
-    if (handOver.metRefusals()) {
-      shop.storage()
-          .inTransaction(
-              stores -> {
-                var reason = RefusalLimits.reached(stores.deliveries().tally(lease.run()));
-                reason.ifPresent(
-                    each -> {
-                      var run = run(stores);
-                      shop.control().pause(stores, Actor.SYSTEM, run, each, null);
-                    });
-                return true;
-              });
-    }
-  }
-
-  private void pause(PauseReason reason, @Nullable String remark) {
-    shop.storage()
-        .inTransaction(
-            stores -> {
-              var run = run(stores);
-              shop.control().pause(stores, Actor.SYSTEM, run, reason, remark);
-              return true;
-            });
   }
 
   private Run run(Stores stores) {

@@ -2,6 +2,7 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.delivery.SendHours;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -20,9 +21,15 @@ final class Hours {
         : IntStream.rangeClosed(0, 7)
             .mapToObj(local.toLocalDate()::plusDays)
             .filter(day -> hours.days().contains(day.getDayOfWeek()))
-            .map(day -> day.atTime(hours.from()).atZone(zone).toInstant())
+            .map(day -> beginning(day.atTime(hours.from()), zone))
             .filter(now::isBefore)
             .findFirst();
+  }
+
+  /** A time that clocks leap over comes when they leap. */
+  private static Instant beginning(LocalDateTime time, ZoneId zone) {
+    var leap = zone.getRules().getTransition(time);
+    return leap != null && leap.isGap() ? leap.getInstant() : time.atZone(zone).toInstant();
   }
 
   private static boolean isOpen(SendHours hours, ZonedDateTime local) {

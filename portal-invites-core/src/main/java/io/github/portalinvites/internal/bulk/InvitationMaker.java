@@ -2,9 +2,11 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
+import io.github.portalinvites.secret.UnknownSecretKeyException;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.CredentialPolicy;
@@ -42,6 +44,8 @@ final class InvitationMaker {
    *
    * @param outstanding the invitations that may still be accepted
    * @return without those messages whose identity another run is about to mail
+   * @throws UnknownSecretKeyException if a message that is repeated carries secrets of a key that
+   *     this process does not have
    */
   Map<Long, Invitation> make(List<Delivery> messages, Map<IdentityId, Invitation> outstanding) {
     var covered = stores.audience().contactsOf(messages.stream().map(Delivery::identity).toList());
@@ -49,7 +53,7 @@ final class InvitationMaker {
     for (var message : messages) {
       var current = outstanding.get(message.identity());
       if (current != null && current.id().equals(message.attempt().invitation())) {
-        made.put(message.number(), current);
+        made.put(message.number(), known(message, current));
       } else if (!elsewhere.contains(message.identity())) {
         // everyone who has this mailbox now, reached by this send or not
         var contacts = new HashSet<>(covered.getOrDefault(message.identity(), Set.of()));
@@ -61,6 +65,18 @@ final class InvitationMaker {
     var refused = refused();
     made.values().removeIf(each -> refused.contains(each.id()));
     return made;
+  }
+
+  private Invitation known(Delivery message, Invitation repeated) {
+    repeated.generations().stream()
+        .filter(each -> each.number() == message.attempt().generation())
+        .map(Generation::keyId)
+        .filter(key -> !secrets.knows(key))
+        .forEach(
+            key -> {
+              throw new UnknownSecretKeyException(key);
+            });
+    return repeated;
   }
 
   private Invitation add(Delivery message, Set<ContactId> contacts) {

@@ -6,7 +6,8 @@ import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,8 +26,8 @@ final class Pacing {
   }
 
   /**
-   * Takes up to {@code wanted} out of every limit; what one grants and the next refuses is lost for
-   * its period.
+   * Takes up to {@code wanted} out of every limit, the shortest period first: what one grants and
+   * the next refuses is lost for its period.
    */
   int grant(int wanted) {
     var granted = wanted;
@@ -46,14 +47,17 @@ final class Pacing {
   }
 
   /** Of limits that share a counter the lowest. */
-  private Collection<Pace.Limit> limits() {
+  private List<Pace.Limit> limits() {
     return order.tempo().pace().limits().stream()
         .collect(
             Collectors.toMap(
                 limit -> limit.scope() + " " + limit.period(),
                 Function.identity(),
                 (one, other) -> one.messages() < other.messages() ? one : other))
-        .values();
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(Pace.Limit::period))
+        .toList();
   }
 
   private Duration untilNext(Duration period) {

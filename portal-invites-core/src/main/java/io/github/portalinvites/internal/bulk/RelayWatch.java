@@ -1,0 +1,88 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.bulk.PauseReason;
+import io.github.portalinvites.mail.SendResult;
+import io.github.portalinvites.mail.SendResult.RelayRefused;
+import io.github.portalinvites.mail.SendResult.RelayTrouble;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.Stores;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What answers of the mail server mean for a run as a whole: it slows down, or pauses. */
+final class RelayWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RelayWatch.class);
+
+  private final Workshop shop;
+  private final Run run;
+  private boolean remarked;
+
+  /**
+   * @param run of it only what never changes is used, and its remark to begin with
+   */
+  RelayWatch(Workshop shop, Run run) {
+    this.shop = shop;
+    this.run = run;
+    this.remarked = run.going().remark() != null;
+  }
+
+  /** Keeps the process away from a relay in trouble. */
+  void note(HandOver handOver) {
+    var trouble = handOver.trouble();
+    if (trouble != null) {
+      LOG.warn("Run {}: the mail server is in trouble: {}", run.id(), trouble.reply());
+    }
+    if (trouble instanceof RelayTrouble) {
+      shop.backoff().trouble();
+    } else if (!handOver.results().isEmpty()) {
+      shop.backoff().success();
+    }
+  }
+
+  /** Says what slows the run, and unsays it when that is over. */
+  boolean remark(Stores stores, @Nullable SendResult trouble) {
+    if (remarked || trouble instanceof RelayTrouble) {
+      remarked = trouble instanceof RelayTrouble;
+      var remark = remarked && trouble != null ? trouble.reply().toString() : null;
+      shop.control().remark(stores, stored(stores), remark);
+    }
+    return true;
+  }
+
+  /** Pauses the run if a person has to look before more is refused. */
+  void pauseIfRefused(HandOver handOver) {
+    if (handOver.trouble() instanceof RelayRefused refused) {
+      pause(PauseReason.RELAY_REFUSED, refused.reply().toString());
+    }
+    if (handOver.metRefusals()) {
+      shop.storage()
+          .inTransaction(
+              stores -> {
+                var reason = RefusalLimits.reached(stores.deliveries().tally(run.id()));
+                reason.ifPresent(
+                    each -> {
+                      var now = stored(stores);
+                      shop.control().pause(stores, Actor.SYSTEM, now, each, null);
+                    });
+                return true;
+              });
+    }
+  }
+
+  void pause(PauseReason reason, @Nullable String remark) {
+    shop.storage()
+        .inTransaction(
+            stores -> {
+              var now = stored(stores);
+              shop.control().pause(stores, Actor.SYSTEM, now, reason, remark);
+              return true;
+            });
+  }
+
+  private Run stored(Stores stores) {
+    return stores.runs().find(run.id()).orElseThrow();
+  }
+}

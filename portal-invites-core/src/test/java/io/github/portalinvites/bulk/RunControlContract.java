@@ -1,0 +1,235 @@
+package io.github.portalinvites.bulk;
+
+import static io.github.portalinvites.testkit.TestPortal.DANA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.portalinvites.audience.DetailsQuery;
+import io.github.portalinvites.bulk.StartRefusedException.Reason;
+import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.Pace;
+import io.github.portalinvites.invitation.InvitationStatus;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.mail.SendResult;
+import io.github.portalinvites.mail.ServerReply;
+import io.github.portalinvites.testkit.TestPortal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** What people can do with a run, and what they see of it. */
+public interface RunControlContract extends TownContract {
+
+  SendResult SENT = new SendResult.Sent(ServerReply.of(250, "2.0.0 queued"));
+  ServerReply NO = ServerReply.of(550, "5.0.0 no");
+
+  @Test
+  default void pausedRunSendsNothingAfterItsWindow() {
+    var portal = town(35);
+    var run = portal.start(invite());
+    duringTheThirdMail(portal, () -> portal.door().bulk().pause(DANA, run));
+    portal.work();
+    assertThat(portal.mails().sent()).hasSize(10);
+    assertThat(portal.run(run).pausedFor()).isEqualTo(PauseReason.BY_PERSON);
+    portal.door().bulk().pause(DANA, run);
+    portal.door().bulk().resume(DANA, run);
+    portal.door().bulk().resume(DANA, run);
+    portal.work();
+    assertThat(portal.mails().sent()).hasSize(35);
+    assertThat(portal.run(run).state()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  default void cancelledRunSendsNothingAfterItsWindow() {
+    var portal = town(35);
+    var run = portal.start(invite());
+    duringTheThirdMail(portal, () -> portal.door().bulk().cancel(DANA, run));
+    portal.work();
+    assertThat(portal.run(run).state()).isEqualTo(RunState.CANCELLED);
+    assertThat(portal.run(run).outcomes())
+        .isEqualTo(Map.of(Outcome.SENT, 10L, Outcome.CANCELLED, 25L));
+    assertThat(outcome(portal, run, 9)).isEqualTo(Outcome.CANCELLED);
+    assertThat(portal.plan(invite()).recipients()).isEqualTo(25);
+  }
+
+  @Test
+  default void cancelledRunCannotGoOn() {
+    var portal = town(3);
+    var run = portal.start(invite());
+    portal.door().bulk().cancel(DANA, run);
+    portal.door().bulk().resume(DANA, run);
+    portal.work();
+    assertThat(portal.run(run).state()).isEqualTo(RunState.CANCELLED);
+    assertThat(portal.mails().attempts()).isEmpty();
+    assertThat(status(portal)).isEqualTo(InvitationStatus.NOT_SENT);
+  }
+
+  @Test
+  default void finishedRunStaysAsItIs() {
+    var portal = town(3);
+    var run = portal.send(invite()).id();
+    portal.door().bulk().cancel(DANA, run);
+    portal.door().bulk().pause(DANA, run);
+    assertThat(portal.run(run).state()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  default void retriesOnlyWhatFailedAndMayBeRetried() {
+    var portal = town(4);
+    refuse(portal, 2, new SendResult.PolicyRefused(NO));
+    var run = portal.send(invite());
+    assertThat(run.count(Outcome.FAILED)).isEqualTo(1);
+    portal.mails().accepting();
+    portal.door().bulk().retryFailed(DANA, run.id());
+    portal.work();
+    assertThat(portal.run(run.id()).outcomes()).isEqualTo(Map.of(Outcome.SENT, 4L));
+    assertThat(portal.mails().attempts()).hasSize(5);
+    assertThat(portal.run(run.id()).state()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  default void retryingLeavesRefusedAddressesAlone() {
+    var portal = town(4);
+    refuse(portal, 2, new SendResult.AddressRefused(NO));
+    var run = portal.send(invite()).id();
+    portal.mails().accepting();
+    assertThat(portal.door().bulk().retryFailed(DANA, run).state()).isEqualTo(RunState.FINISHED);
+    portal.work();
+    assertThat(portal.mails().attempts()).hasSize(4);
+  }
+
+  @Test
+  default void retryingSkipsWhoMayNotBeMailedAnyMore() {
+    var portal = town(4);
+    refuse(portal, 2, new SendResult.MessageRefused(NO));
+    var run = portal.send(invite()).id();
+    portal.door().directory().save(records().contact(2).portalAccess(false));
+    portal.door().bulk().retryFailed(DANA, run);
+    portal.work();
+    assertThat(entry(portal, run, 2).skipped()).isEqualTo(SkipReason.CONTACT_SWITCHED_OFF);
+    assertThat(size(portal.run(run))).isEqualTo(4);
+    assertThat(portal.run(run).state()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  default void onlyAFinishedRunIsRetried() {
+    var portal = town(4);
+    var run = portal.start(invite());
+    assertThatThrownBy(() -> portal.door().bulk().retryFailed(DANA, run))
+        .isInstanceOfSatisfying(
+            StartRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_STATE));
+  }
+
+  @Test
+  default void canaryGoesFirstAndWaitsForAPerson() {
+    var portal = town(30);
+    var run = portal.send(invite().canary(5));
+    assertThat(run.pausedFor()).isEqualTo(PauseReason.CANARY);
+    assertThat(portal.mails().sent()).hasSize(5);
+    portal.door().bulk().resume(DANA, run.id());
+    portal.work();
+    assertThat(portal.mails().sent()).hasSize(30);
+    assertThat(portal.run(run.id()).state()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  default void canaryOfEverybodyNeedsNoPerson() {
+    var portal = town(5);
+    assertThat(portal.send(invite().canary(50)).state()).isEqualTo(RunState.FINISHED);
+  }
+
+  @Test
+  default void progressCountsMessagesAndTime() {
+    var portal = town(20);
+    var run = portal.start(invite().pace(Pace.perSecond(5)));
+    portal.work();
+    tested().clock().advance(Duration.ofSeconds(1));
+    portal.work();
+    var progress = portal.run(run).progress();
+    assertThat(progress.done()).isEqualTo(10);
+    assertThat(progress.total()).isEqualTo(20);
+    assertThat(progress.perSecond()).isEqualTo(10);
+    assertThat(progress.timeLeft()).contains(Duration.ofSeconds(1));
+  }
+
+  @Test
+  default void rateOfAResumedRunIsThatOfNow() {
+    var portal = town(20);
+    var run = portal.send(invite().canary(10)).id();
+    tested().clock().advance(Duration.ofHours(5));
+    assertThat(portal.run(run).progress().perSecond()).isZero();
+    assertThat(portal.run(run).progress().timeLeft()).isEmpty();
+    portal.door().bulk().resume(DANA, run);
+    portal.work();
+    assertThat(portal.run(run).progress().timeLeft()).contains(Duration.ZERO);
+  }
+
+  @Test
+  default void listenersHearOfEveryStateInItsOrder() {
+    var heard = new CopyOnWriteArrayList<RunState>();
+    var portal = town(5, builder -> builder.runListener(run -> heard.add(run.state())));
+    var run = portal.start(invite());
+    portal.door().bulk().pause(DANA, run);
+    portal.door().bulk().resume(DANA, run);
+    portal.work();
+    assertThat(heard)
+        .containsSubsequence(
+            List.of(RunState.RUNNING, RunState.PAUSED, RunState.RUNNING, RunState.FINISHED));
+  }
+
+  @Test
+  default void listenersHearOfProgressOnceASecond() {
+    var heard = new CopyOnWriteArrayList<Long>();
+    var portal = town(60, builder -> builder.runListener(run -> heard.add(run.progress().done())));
+    portal.start(invite());
+    heard.clear();
+    portal
+        .mails()
+        .answering(
+            mail -> {
+              tested().clock().advance(Duration.ofMillis(40));
+              return SENT;
+            });
+    portal.work();
+    assertThat(heard).as("twice progress, once the end").containsExactly(30L, 60L, 60L);
+  }
+
+  @Test
+  default void listenerThatFailsHarmsNothing() {
+    var portal =
+        town(
+            5,
+            builder ->
+                builder.runListener(
+                    run -> {
+                      throw new IllegalStateException("the host's screen is broken");
+                    }));
+    assertThat(portal.send(invite()).state()).isEqualTo(RunState.FINISHED);
+    assertThat(portal.mails().sent()).hasSize(5);
+  }
+
+  private void refuse(TestPortal portal, int contact, SendResult answer) {
+    portal
+        .mails()
+        .answering(mail -> mail.recipient().address().equals(address(contact)) ? answer : SENT);
+  }
+
+  private static void duringTheThirdMail(TestPortal portal, Runnable action) {
+    portal
+        .mails()
+        .answering(
+            mail -> {
+              if (portal.mails().attempts().size() == 3) {
+                action.run();
+              }
+              return SENT;
+            });
+  }
+
+  private InvitationStatus status(TestPortal portal) {
+    var page = portal.door().audience().details(DANA, everybody(), DetailsQuery.all());
+    return page.items().get(0).status();
+  }
+}
