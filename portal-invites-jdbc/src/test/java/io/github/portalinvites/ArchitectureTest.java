@@ -50,6 +50,7 @@ class ArchitectureTest {
       Stream.of(
               WORDS.stream().map(level -> below(ROOT, level)),
               Stream.of(List.of(ROOT + ".jdbc")),
+              Stream.of(List.of(INTERNAL + ".export")),
               WORDS.stream().map(level -> below(INTERNAL, level)),
               Stream.of(below(ROOT, List.of("memory", "smtp", "eml", "json"))),
               Stream.of(List.of(ROOT)))

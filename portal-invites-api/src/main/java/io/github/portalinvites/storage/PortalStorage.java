@@ -7,7 +7,8 @@ import java.util.function.Function;
  * Where portals keep their state. Thread-safe.
  *
  * <p>{@code work} must not outlive its call, nor keep the stores. An exception from it rolls
- * everything back and is thrown on. Calls do not nest.
+ * everything back and is thrown on; a failure of the database comes as {@link StorageException}.
+ * Calls do not nest.
  */
 public interface PortalStorage {
 

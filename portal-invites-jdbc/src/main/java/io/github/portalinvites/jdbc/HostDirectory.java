@@ -1,0 +1,158 @@
+package io.github.portalinvites.jdbc;
+
+import io.github.portalinvites.directory.AccountClass;
+import io.github.portalinvites.directory.AccountId;
+import io.github.portalinvites.directory.AccountSource;
+import io.github.portalinvites.directory.BillGroup;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.Division;
+import io.github.portalinvites.directory.Invoice;
+import io.github.portalinvites.directory.InvoiceId;
+import io.github.portalinvites.directory.SiteId;
+import io.github.portalinvites.directory.SiteSource;
+import io.github.portalinvites.storage.ContactFacts;
+import io.github.portalinvites.storage.Directory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The directory, read through its relations: ours or the host's views. */
+final class HostDirectory implements Directory {
+
+  private static final String CONTACTS_OF =
+      """
+      select distinct contact_id
+        from pi_contact_account
+       where portal_id = :portal_id and account_id = any(:accounts)
+       order by contact_id
+      """;
+
+  private static final String INVOICES =
+      """
+      select invoice_id, account_id, invoice_number, site_id, invoice_date, voided, quick_pay_code
+        from pi_invoice
+       where portal_id = :portal_id and invoice_number = :number
+       order by invoice_id
+      """;
+
+  private final Session session;
+  private final HostLists lists;
+  private final InvoiceNumberColumn invoiceNumber;
+
+  HostDirectory(Session session, InvoiceNumberColumn invoiceNumber) {
+    this.session = session;
+    this.lists = new HostLists(session);
+    this.invoiceNumber = invoiceNumber;
+  }
+
+  @Override
+  public List<Division> divisions() {
+    return lists.divisions();
+  }
+
+  @Override
+  public List<AccountClass> accountClasses() {
+    return lists.accountClasses();
+  }
+
+  @Override
+  public List<BillGroup> billGroups() {
+    return lists.billGroups();
+  }
+
+  @Override
+  public List<AccountSource> accountSources() {
+    return lists.accountSources();
+  }
+
+  @Override
+  public List<SiteSource> siteSources() {
+    return lists.siteSources();
+  }
+
+  @Override
+  public List<ContactFacts> facts(Collection<ContactId> contacts) {
+    return new FactsReader(session).read(contacts);
+  }
+
+  @Override
+  public Set<ContactId> contactsOf(Collection<AccountId> accounts) {
+    return session
+        .query(CONTACTS_OF)
+        .bind("accounts", session.keys(KeyKind.ACCOUNT, accounts))
+        .map((row, context) -> contact(row))
+        .set();
+  }
+
+  @Override
+  public List<ContactId> contactsAfter(@Nullable ContactId after, int limit) {
+    var key = session.key(KeyKind.CONTACT);
+    if (after != null && after.key().type() != key.type()) {
+      return List.of();
+    }
+    var column = session.dialect().inKeyOrder("contact_id", key.sqlType());
+    var query =
+        session
+            .query(after == null ? firstContacts(column) : nextContacts(column))
+            .bind("limit", limit);
+    if (after != null) {
+      query.bind("after", key.value(after));
+    }
+    return query.map((row, context) -> contact(row)).list();
+  }
+
+  @Override
+  public List<Invoice> invoices(String number) {
+    return invoiceNumber
+        .value(session, number)
+        .map(
+            value ->
+                session
+                    .query(INVOICES)
+                    .bind("number", value)
+                    .map((row, context) -> invoice(row))
+                    .list())
+        .orElse(List.of());
+  }
+
+  private static String firstContacts(String column) {
+    return """
+        select contact_id
+          from pi_contact
+         where portal_id = :portal_id
+         order by %s
+         limit :limit
+        """
+        .formatted(column);
+  }
+
+  private static String nextContacts(String column) {
+    return """
+        select contact_id
+          from pi_contact
+         where portal_id = :portal_id and %s > :after
+         order by %s
+         limit :limit
+        """
+        .formatted(column, column);
+  }
+
+  private ContactId contact(ResultSet row) throws SQLException {
+    return session.key(KeyKind.CONTACT).read(row, ContactId::new);
+  }
+
+  private Invoice invoice(ResultSet row) throws SQLException {
+    return new Invoice(
+        session.key(KeyKind.INVOICE).read(row, InvoiceId::new),
+        session.key(KeyKind.ACCOUNT).read(row, AccountId::new),
+        Columns.text(row, "invoice_number"),
+        session.key(KeyKind.SITE).find(row, SiteId::new),
+        row.getObject("invoice_date", LocalDate.class),
+        row.getBoolean("voided"),
+        row.getString("quick_pay_code"));
+  }
+}

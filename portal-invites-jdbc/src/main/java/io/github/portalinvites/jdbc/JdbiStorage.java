@@ -1,0 +1,154 @@
+package io.github.portalinvites.jdbc;
+
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.PortalStorage;
+import io.github.portalinvites.storage.Stores;
+import java.time.InstantSource;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A storage on PostgreSQL 15 or H2 2.4. Thread-safe; all connections come from the host's {@code
+ * DataSource} and go back as they came.
+ *
+ * <p>The tables must be there: see {@link #schema()}.
+ */
+public final class JdbiStorage implements PortalStorage {
+
+  private final Jdbi jdbi;
+  private final Dialect dialect;
+  private final KeyTypes keys;
+  private final @Nullable InstantSource clock;
+  private final PortalNumbers portals;
+  private final Transactions transactions;
+  private final JdbiStores.Shared shared;
+  private final Schema schema;
+
+  private JdbiStorage(Builder builder) {
+    jdbi = Jdbi.create(new HostConnections(builder.dataSource));
+    jdbi.configure(
+        SqlStatements.class,
+        statements ->
+            statements
+                .setTemplateEngine(builder.names.asTemplateEngine())
+                .setUnusedBindingAllowed(true));
+    // a message must not show the values that were bound: addresses, names
+    jdbi.configure(
+        StatementExceptions.class,
+        exceptions ->
+            exceptions.setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT));
+    dialect = Dialect.of(jdbi);
+    keys = builder.keys;
+    clock = builder.clock;
+    portals = new PortalNumbers(jdbi, dialect);
+    transactions = new Transactions(jdbi, dialect);
+    shared = new JdbiStores.Shared(builder.mode, OwnTables.bulks(keys), new InvoiceNumberColumn());
+    schema = new Schema(jdbi, dialect, builder.names, keys, builder.mode);
+  }
+
+  /** A storage with its own directory tables, for whole-number keys. */
+  public static JdbiStorage create(DataSource dataSource) {
+    return builder(dataSource).build();
+  }
+
+  public static Builder builder(DataSource dataSource) {
+    return new Builder(dataSource);
+  }
+
+  /** The tables that this storage needs. */
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public <T> T inTransaction(PortalId portal, Function<Stores, T> work) {
+    return transactions.retrying(
+        () -> {
+          var number = portals.of(portal);
+          return transactions.write(handle -> work.apply(stores(handle, number)));
+        });
+  }
+
+  @Override
+  public <T> T inSnapshot(PortalId portal, Function<Stores, T> work) {
+    return transactions.retrying(
+        () -> {
+          var number = portals.forReading(portal);
+          return transactions.read(handle -> work.apply(stores(handle, number)));
+        });
+  }
+
+  private Stores stores(Handle handle, PortalNumbers.Portal portal) {
+    return new JdbiStores(new Session(handle, dialect, keys, portal, clock), shared);
+  }
+
+  /** Says where the tables are and what the host's keys are made of. */
+  public static final class Builder {
+
+    private final DataSource dataSource;
+    private TableNames names = TableNames.DEFAULT;
+    private KeyTypes keys = KeyTypes.WHOLE_NUMBERS;
+    private DirectoryMode mode = DirectoryMode.TABLES;
+    private @Nullable InstantSource clock;
+
+    private Builder(DataSource dataSource) {
+      this.dataSource = dataSource;
+    }
+
+    /**
+     * The database schema of the library's tables; lower-case letters, digits and underscores.
+     * Default: the connection's.
+     */
+    public Builder schema(String name) {
+      names = names.schema(name);
+      return this;
+    }
+
+    /** The database schema of the directory's relations. Default: the connection's. */
+    public Builder directorySchema(String name) {
+      names = names.directorySchema(name);
+      return this;
+    }
+
+    /**
+     * What the names of the directory's relations begin with. Default {@code pi_}, as in {@code
+     * pi_account}.
+     */
+    public Builder directoryPrefix(String prefix) {
+      names = names.directoryPrefix(prefix);
+      return this;
+    }
+
+    /** What the host's keys are made of. Default: whole numbers. */
+    public Builder keys(KeyTypes types) {
+      keys = types;
+      return this;
+    }
+
+    /** Whose relations the directory is read from. Default: the library's own tables. */
+    public Builder directory(DirectoryMode value) {
+      mode = value;
+      return this;
+    }
+
+    /** Default: the database's clock. */
+    public Builder clock(InstantSource source) {
+      clock = source;
+      return this;
+    }
+
+    /**
+     * Connects once, to see which database it is.
+     *
+     * @throws UnsupportedDatabaseException if it is neither PostgreSQL nor H2
+     */
+    public JdbiStorage build() {
+      return new JdbiStorage(this);
+    }
+  }
+}

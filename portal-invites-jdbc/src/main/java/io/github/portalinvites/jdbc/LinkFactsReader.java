@@ -1,0 +1,204 @@
+package io.github.portalinvites.jdbc;
+
+import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.directory.AccountClassId;
+import io.github.portalinvites.directory.AccountId;
+import io.github.portalinvites.directory.AccountSourceId;
+import io.github.portalinvites.directory.AccountStatus;
+import io.github.portalinvites.directory.BillGroupId;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.ContactLink;
+import io.github.portalinvites.directory.ContactLink.BillingRole;
+import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.directory.SiteId;
+import io.github.portalinvites.directory.SiteSourceId;
+import io.github.portalinvites.storage.LinkFacts;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
+
+/** Links with what filters ask. Sites are summed up in the database: there may be thousands. */
+final class LinkFactsReader {
+
+  private static final String LINKS =
+      """
+      select l.contact_id, l.whole_account, l.billing_role,
+             a.account_id, a.account_number, a.name, a.division_id, a.account_class_id,
+             a.bill_group_id, a.account_source_id, a.status, a.balance, a.automatic_payment,
+             a.address
+        from pi_contact_account l
+        join pi_account a on a.portal_id = l.portal_id and a.account_id = l.account_id
+       where l.portal_id = :portal_id and l.contact_id = any(:contacts)
+       order by l.contact_id, %s
+      """;
+
+  private static final String LINK_SITES =
+      """
+      select l.contact_id, l.account_id, l.site_id, s.site_source_id
+        from pi_contact_site l
+        left join pi_site s
+          on s.portal_id = l.portal_id and s.site_id = l.site_id and s.account_id = l.account_id
+       where l.portal_id = :portal_id and l.contact_id = any(:contacts)
+       order by l.contact_id, l.account_id, l.site_id
+      """;
+
+  private static final String ACCOUNT_SOURCES =
+      """
+      select distinct account_id, site_source_id
+        from pi_site
+       where portal_id = :portal_id and account_id = any(:accounts)
+         and site_source_id is not null
+       order by account_id, site_source_id
+      """;
+
+  private static final String SERVED_ACCOUNTS =
+      """
+      select a.account_id
+        from pi_account a
+       where a.portal_id = :portal_id and a.account_id = any(:accounts)
+         and exists (
+               select 1
+                 from pi_site s
+                 join pi_service v on v.portal_id = s.portal_id and v.site_id = s.site_id
+                where s.portal_id = a.portal_id and s.account_id = a.account_id and v.active)
+       order by a.account_id
+      """;
+
+  private final Session session;
+
+  LinkFactsReader(Session session) {
+    this.session = session;
+  }
+
+  List<LinkFacts> read(Argument contacts) {
+    var named = named(contacts);
+    var links =
+        session
+            .query(LINKS.formatted(session.dialect().inKeyOrder("l.account_id", accountKeyType())))
+            .bind("contacts", contacts)
+            .map((row, context) -> new Row(link(row, named), account(row)))
+            .list();
+    var ids = links.stream().map(link -> link.account.id()).toList();
+    var accounts = session.keys(KeyKind.ACCOUNT, ids);
+    var sources = sources(accounts);
+    var served = served(accounts);
+    return links.stream().map(link -> link.facts(named, sources, served)).toList();
+  }
+
+  /** The sites that links name, with their sources. */
+  private Map<End, Named> named(Argument contacts) {
+    return session
+        .query(LINK_SITES)
+        .bind("contacts", contacts)
+        .reduceResultSet(
+            new HashMap<>(),
+            (found, row, context) -> {
+              var its = found.computeIfAbsent(end(row), Named::none);
+              its.sites.add(session.key(KeyKind.SITE).read(row, SiteId::new));
+              addSource(its.sources, row);
+              return found;
+            });
+  }
+
+  /** The sources of all sites of each account. */
+  private Map<AccountId, Set<SiteSourceId>> sources(Argument accounts) {
+    return session
+        .query(ACCOUNT_SOURCES)
+        .bind("accounts", accounts)
+        .reduceResultSet(
+            new HashMap<>(),
+            (found, row, context) -> {
+              addSource(found.computeIfAbsent(accountId(row), none -> new HashSet<>()), row);
+              return found;
+            });
+  }
+
+  private Set<AccountId> served(Argument accounts) {
+    return session
+        .query(SERVED_ACCOUNTS)
+        .bind("accounts", accounts)
+        .map((row, context) -> accountId(row))
+        .set();
+  }
+
+  private ContactLink link(ResultSet row, Map<End, Named> named) throws SQLException {
+    var end = end(row);
+    var role = Columns.constant(BillingRole.class, row, "billing_role");
+    var link = ContactLink.of(end.contact, end.account).billing(role);
+    return row.getBoolean("whole_account") ? link : link.sites(Named.of(end, named).sites);
+  }
+
+  private Account account(ResultSet row) throws SQLException {
+    var lists =
+        new Account.Lists(
+            session.key(KeyKind.DIVISION).read(row, DivisionId::new),
+            session.key(KeyKind.ACCOUNT_CLASS).find(row, AccountClassId::new),
+            session.key(KeyKind.BILL_GROUP).find(row, BillGroupId::new),
+            session.key(KeyKind.ACCOUNT_SOURCE).find(row, AccountSourceId::new));
+    return new Account(
+        accountId(row),
+        Columns.text(row, "account_number"),
+        Columns.text(row, "name"),
+        lists,
+        Columns.constant(AccountStatus.class, row, "status"),
+        orZero(row.getBigDecimal("balance")),
+        row.getBoolean("automatic_payment"),
+        row.getString("address"));
+  }
+
+  private void addSource(Set<SiteSourceId> sources, ResultSet row) throws SQLException {
+    var source = session.key(KeyKind.SITE_SOURCE).find(row, SiteSourceId::new);
+    if (source != null) {
+      sources.add(source);
+    }
+  }
+
+  private End end(ResultSet row) throws SQLException {
+    return new End(session.key(KeyKind.CONTACT).read(row, ContactId::new), accountId(row));
+  }
+
+  private AccountId accountId(ResultSet row) throws SQLException {
+    return session.key(KeyKind.ACCOUNT).read(row, AccountId::new);
+  }
+
+  private SqlType accountKeyType() {
+    return session.key(KeyKind.ACCOUNT).sqlType();
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal balance) {
+    return balance == null ? BigDecimal.ZERO : balance;
+  }
+
+  private record End(ContactId contact, AccountId account) {}
+
+  private record Named(Set<SiteId> sites, Set<SiteSourceId> sources) {
+
+    static Named none(End end) {
+      return new Named(new HashSet<>(), new HashSet<>());
+    }
+
+    static Named of(End end, Map<End, Named> named) {
+      return named.getOrDefault(end, none(end));
+    }
+  }
+
+  private record Row(ContactLink link, Account account) {
+
+    LinkFacts facts(
+        Map<End, Named> named, Map<AccountId, Set<SiteSourceId>> sources, Set<AccountId> served) {
+      var id = account.id();
+      var its =
+          link.scope().wholeAccount()
+              ? sources.getOrDefault(id, Set.of())
+              : Named.of(new End(link.contact(), id), named).sources;
+      return new LinkFacts(link, account, its, served.contains(id));
+    }
+  }
+}

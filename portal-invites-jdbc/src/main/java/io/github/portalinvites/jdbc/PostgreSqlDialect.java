@@ -1,0 +1,139 @@
+package io.github.portalinvites.jdbc;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/** PostgreSQL 15. */
+final class PostgreSqlDialect implements Dialect {
+
+  private static final Set<String> PASSING = Set.of("40001", "40P01");
+  private static final Pattern SCAN = Pattern.compile("Scan (?:using \\S+ )?on (\\S+)");
+
+  /** Any number: all that counts is that installations agree on it. */
+  private static final String LOCK_SCHEMA = "select pg_advisory_xact_lock(7094813365)";
+
+  @Override
+  public String name(SqlType type) {
+    return switch (type) {
+      case LONG -> "bigint";
+      case INTEGER -> "integer";
+      case SMALL -> "smallint";
+      case BOOLEAN -> "boolean";
+      case TEXT -> "text collate \"C\"";
+      case DECIMAL -> "numeric";
+      case DATE -> "date";
+      case INSTANT -> "timestamptz";
+      case UUID -> "uuid";
+      case NUMBERS -> "integer[]";
+    };
+  }
+
+  @Override
+  public String arrayOf(SqlType type) {
+    return element(type) + "[]";
+  }
+
+  /** Arrays of arrays lose their inner bounds here, so each inner one travels as a text. */
+  private String element(SqlType type) {
+    return type == SqlType.TEXT || type == SqlType.NUMBERS ? "text" : name(type);
+  }
+
+  @Override
+  public Object element(SqlType type, Object value) {
+    return type == SqlType.NUMBERS
+        ? ((Collection<?>) value).stream().map(Object::toString).collect(joining(",", "{", "}"))
+        : value;
+  }
+
+  @Override
+  public String value(SqlType type, String expression) {
+    return type == SqlType.NUMBERS ? "cast(%s as integer[])".formatted(expression) : expression;
+  }
+
+  @Override
+  public String upsert(String table, List<String> columns, List<String> keys, String select) {
+    var changes =
+        columns.stream()
+            .filter(column -> !keys.contains(column))
+            .map(column -> "%s = excluded.%s".formatted(column, column))
+            .collect(joining(", "));
+    var action = changes.isEmpty() ? "nothing" : "update set " + changes;
+    return insert(table, columns, keys, select) + action;
+  }
+
+  @Override
+  public String insertIfAbsent(
+      String table, List<String> columns, List<String> keys, String select) {
+    return insert(table, columns, keys, select) + "nothing";
+  }
+
+  private static String insert(
+      String table, List<String> columns, List<String> keys, String select) {
+    return "insert into %s (%s) %s on conflict (%s) do "
+        .formatted(table, String.join(", ", columns), select, String.join(", ", keys));
+  }
+
+  @Override
+  public String anySiteSource() {
+    return "a.site_sources && :site_sources";
+  }
+
+  @Override
+  public String eachSiteSource() {
+    return "cross join unnest(a.site_sources) as s(number)";
+  }
+
+  @Override
+  public String inKeyOrder(String column, SqlType type) {
+    return type == SqlType.TEXT ? column + " collate \"C\"" : column;
+  }
+
+  @Override
+  public String oftenUpdated() {
+    return "with (fillfactor = 80)";
+  }
+
+  @Override
+  public String onlyWhere(String condition) {
+    return "where " + condition;
+  }
+
+  @Override
+  public int snapshot() {
+    return Connection.TRANSACTION_REPEATABLE_READ;
+  }
+
+  @Override
+  public void lockSchema(Handle handle) {
+    handle.createQuery(LOCK_SCHEMA).mapToMap().list();
+  }
+
+  @Override
+  public List<String> scans(Handle handle, String select, String sought) {
+    // an empty table is read as a whole even where it has the index, unless told not to
+    handle.execute("set local enable_seqscan = off");
+    var scans = new ArrayList<String>();
+    var table = "";
+    for (var line : handle.createQuery("explain " + select).mapTo(String.class)) {
+      var scan = SCAN.matcher(line);
+      table = scan.find() ? scan.group(1) : table;
+      if (line.contains("Filter: ") && line.contains(sought)) {
+        scans.add(table);
+      }
+    }
+    return scans;
+  }
+
+  @Override
+  public boolean passing(SQLException failure) {
+    return PASSING.contains(failure.getSQLState());
+  }
+}

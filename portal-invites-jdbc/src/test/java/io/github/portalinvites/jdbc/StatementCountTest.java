@@ -1,0 +1,164 @@
+package io.github.portalinvites.jdbc;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.audience.AudienceSort;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.invitation.Standing;
+import io.github.portalinvites.portal.KeyType;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.AudienceLink;
+import io.github.portalinvites.storage.AudienceQuery;
+import io.github.portalinvites.storage.AudienceRows.Dimension;
+import io.github.portalinvites.storage.AudienceRows.Order;
+import io.github.portalinvites.storage.Change;
+import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.testkit.AudienceLinks;
+import io.github.portalinvites.testkit.DirectoryRecords;
+import io.github.portalinvites.testkit.Keys;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.QueryCountHolder;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The number of statements never depends on the number of rows. */
+class StatementCountTest {
+
+  private static final Keys KEYS = new Keys(KeyType.WHOLE_NUMBER);
+  private static final DirectoryRecords RECORDS = new DirectoryRecords(KEYS);
+  private static final int MANY = 200;
+  private static final Map<TestDatabase, DataSource> DATABASES =
+      Map.of(
+          TestDatabase.H2, TestDatabase.H2.installed(),
+          TestDatabase.POSTGRESQL, TestDatabase.POSTGRESQL.installed());
+
+  @ParameterizedTest
+  @EnumSource
+  void ofSavingRecords(TestDatabase kind) {
+    assertConstant(kind, (stores, n) -> stores.directoryTables().orElseThrow().save(records(n)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofReadingFacts(TestDatabase kind) {
+    assertConstant(kind, (stores, n) -> stores.directory().facts(contacts(n)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofChanges(TestDatabase kind) {
+    assertConstant(
+        kind,
+        (stores, n) -> {
+          stores.changes().append(contacts(n).stream().map(Change.OfContact::new).toList());
+          stores.changes().take(MANY);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofWritingAudienceRows(TestDatabase kind) {
+    assertConstant(
+        kind,
+        (stores, n) -> {
+          stores.audience().replace(Set.copyOf(contacts(n)), links(n));
+          stores.audience().restate(standings(n));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofReadingAudienceRows(TestDatabase kind) {
+    assertConstant(
+        kind,
+        (stores, n) -> {
+          var query = new AudienceQuery(everyone(n), List.of("contact"), null);
+          stores.audience().of(contacts(n));
+          stores.audience().counts(query);
+          stores.audience().countsBy(Dimension.SITE_SOURCE, query);
+          stores.audience().page(query, new Order(AudienceSort.STATUS, true), null, n);
+          stores.audience().candidates(query, 0, n);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofReadingInvitations(TestDatabase kind) {
+    assertConstant(
+        kind,
+        (stores, n) -> {
+          stores.invitations().of(links(n).stream().map(AudienceLink::identity).toList());
+          stores.invitations().lastCovering(contacts(n));
+          stores.identities().of(links(n).stream().map(AudienceLink::identity).toList());
+        });
+  }
+
+  private static void assertConstant(TestDatabase kind, BiConsumer<Stores, Integer> work) {
+    var database = ProxyDataSourceBuilder.create(DATABASES.get(kind)).countQuery().build();
+    var storage = JdbiStorage.create(database);
+    storage.inTransaction(
+        PortalId.of("test-" + UUID.randomUUID()),
+        stores -> {
+          stores.now();
+          stores.directoryTables().orElseThrow().save(records(MANY));
+          stores.audience().replace(Set.copyOf(contacts(MANY)), links(MANY));
+          assertThat(statements(() -> work.accept(stores, MANY)))
+              .isPositive()
+              .isEqualTo(statements(() -> work.accept(stores, 2)));
+          return true;
+        });
+  }
+
+  private static long statements(Runnable work) {
+    QueryCountHolder.clear();
+    work.run();
+    return QueryCountHolder.getGrandTotal().getTotal();
+  }
+
+  private static AudienceFilter everyone(int n) {
+    return AudienceFilter.everyone()
+        .contacts(contacts(n))
+        .accountClasses(Set.of(KEYS.accountClass(1)))
+        .siteSources(IntStream.rangeClosed(1, n).mapToObj(KEYS::siteSource).toList());
+  }
+
+  private static List<ContactId> contacts(int n) {
+    return IntStream.rangeClosed(1, n).mapToObj(KEYS::contact).toList();
+  }
+
+  private static List<DirectoryRecord> records(int n) {
+    return IntStream.rangeClosed(1, n).boxed().flatMap(StatementCountTest::world).toList();
+  }
+
+  private static Stream<DirectoryRecord> world(int n) {
+    var link = RECORDS.link(n, n);
+    return Stream.of(
+        RECORDS.account(n),
+        RECORDS.site(n, n).source(KEYS.siteSource(n)),
+        RECORDS.service(n, n),
+        RECORDS.contact(n),
+        n % 2 == 0 ? link : link.sites(Set.of(KEYS.site(n))));
+  }
+
+  private static List<AudienceLink> links(int n) {
+    return IntStream.rangeClosed(1, n)
+        .mapToObj(each -> AudienceLinks.link(KEYS, each, each).siteSources(KEYS.siteSource(each)))
+        .map(AudienceLinks::build)
+        .toList();
+  }
+
+  private static Map<ContactId, Standing> standings(int n) {
+    return contacts(n).stream().collect(toMap(each -> each, each -> Standing.NEVER_INVITED));
+  }
+}
