@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * the audience rows that {@code load} makes of them before it returns.
  *
  * <pre>{@code
- * java -Dlinks=200000 -Drounds=3 -Dstorage=postgresql -Dfsync=on
+ * java -Dlinks=200000 -Drounds=3 -Dstorage=postgresql
  *     -cp "portal-invites-benchmarks-*.jar:lib/*" io.github.portalinvites.benchmarks.BulkLoad
  * }</pre>
  */

@@ -21,7 +21,7 @@ import java.util.List;
  * database. Both take turns in one JVM; the first turn of each warms up.
  *
  * <pre>{@code
- * java -Dmessages=10000 -Dthreads=2 -Drounds=3 -Dstorage=postgresql -Dfsync=on
+ * java -Dmessages=10000 -Dthreads=2 -Drounds=3 -Dstorage=postgresql
  *     -cp "portal-invites-benchmarks-*.jar:lib/*" io.github.portalinvites.benchmarks.EndToEnd
  * }</pre>
  */
@@ -32,11 +32,18 @@ final class EndToEnd {
   private final SinkProcess sink;
   private final PortalInvites portal;
   private final SpringLoop loop;
+  private final ProcessorTime processors;
 
-  private EndToEnd(int messages, int threads, SinkProcess sink, PortalInvites portal) {
+  private EndToEnd(
+      int messages,
+      int threads,
+      SinkProcess sink,
+      PortalInvites portal,
+      List<ProcessHandle> database) {
     this.messages = messages;
     this.threads = threads;
     this.sink = sink;
+    this.processors = ProcessorTime.ofThisProcessAnd(database, sink.process());
     this.portal = portal;
     this.loop = new SpringLoop(sink.port(), Letter.ofDefaultTemplate());
   }
@@ -66,7 +73,7 @@ final class EndToEnd {
                 .build()) {
       Figures.setOptions(portal);
       portal.directory().load(new Customers(rounds + 1, messages).records());
-      return new EndToEnd(messages, threads, sink, portal).rounds(rounds);
+      return new EndToEnd(messages, threads, sink, portal, database.processes()).rounds(rounds);
     }
   }
 
@@ -79,41 +86,58 @@ final class EndToEnd {
 
   private List<Round> rounds(int number) throws Exception {
     portal.worker().start();
-    Figures.print("%-8s %16s %16s %8s", "", "portal-invites", "JavaMailSender", "ratio");
+    Figures.print(
+        "%-8s %14s %14s %7s %20s %14s %7s",
+        "",
+        "portal-invites",
+        "JavaMailSender",
+        "ratio",
+        "processor time: ours",
+        "JavaMailSender",
+        "ratio");
     var rounds = new ArrayList<Round>();
     for (int i = 0; i <= number; i++) {
       var round = round(i + 1);
-      printRound(i == 0 ? "warm-up " : "round " + i, round);
+      print(i == 0 ? "warm-up" : "round " + i, round);
       if (i > 0) {
         rounds.add(round);
       }
     }
-    printRound(
-        "median  ",
+    print(
+        "median",
         new Round(
-            Figures.median(rounds.stream().mapToDouble(Round::ours)),
-            Figures.median(rounds.stream().mapToDouble(Round::springs))));
+            Speed.median(rounds.stream().map(Round::ours).toList()),
+            Speed.median(rounds.stream().map(Round::springs).toList())));
     return rounds;
   }
 
-  private static void printRound(String name, Round round) {
+  private static void print(String name, Round round) {
+    var ours = round.ours;
+    var springs = round.springs;
     Figures.print(
-        "%-8s %,14.0f/s %,14.0f/s %7.1f×",
-        name, round.ours, round.springs, round.ours / round.springs);
+        "%-8s %,12.0f/s %,12.0f/s %6.1f× %,17.0f µs %,11.0f µs %6.1f×",
+        name,
+        ours.perSecond,
+        springs.perSecond,
+        ours.perSecond / springs.perSecond,
+        ours.micros,
+        springs.micros,
+        springs.micros / ours.micros);
   }
 
   private Round round(int division) throws Exception {
-    return new Round(
-        perSecond(() -> sendInBulk(division)), perSecond(() -> loop.send(messages, threads)));
+    return new Round(speed(() -> sendInBulk(division)), speed(() -> loop.send(messages, threads)));
   }
 
-  private double perSecond(Sending sending) throws Exception {
+  private Speed speed(Sending sending) throws Exception {
     var before = sink.taken();
+    double used = processors.seconds();
     long start = System.nanoTime();
     sending.send();
     double seconds = Figures.secondsSince(start);
+    used = processors.seconds() - used;
     check(sink.taken().since(before));
-    return messages / seconds;
+    return new Speed(messages / seconds, used / messages * 1e6);
   }
 
   private void check(Taken taken) {
@@ -137,8 +161,24 @@ final class EndToEnd {
     }
   }
 
-  /** Messages per second of each. */
-  record Round(double ours, double springs) {}
+  /** What each achieved. */
+  record Round(Speed ours, Speed springs) {}
+
+  /**
+   * How fast it was.
+   *
+   * @param perSecond messages
+   * @param micros processor time of a message, in all processes: the senders', the database's and
+   *     the sink's
+   */
+  record Speed(double perSecond, double micros) {
+
+    static Speed median(List<Speed> speeds) {
+      return new Speed(
+          Figures.median(speeds.stream().mapToDouble(Speed::perSecond)),
+          Figures.median(speeds.stream().mapToDouble(Speed::micros)));
+    }
+  }
 
   private interface Sending {
     void send() throws Exception;
