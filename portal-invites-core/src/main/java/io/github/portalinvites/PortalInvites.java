@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -167,6 +168,7 @@ public final class PortalInvites implements AutoCloseable {
     private int threads = 2;
     private int window = 10;
     private Duration planLifetime = Duration.ofHours(1);
+    private LongSupplier nanoTime = System::nanoTime;
 
     private Builder(PortalStorage storage) {
       this.storage = storage;
@@ -262,6 +264,12 @@ public final class PortalInvites implements AutoCloseable {
       return this;
     }
 
+    /** Another monotonic clock, for tests. */
+    Builder nanoTime(LongSupplier clock) {
+      nanoTime = clock;
+      return this;
+    }
+
     /**
      * Opens the door.
      *
@@ -297,7 +305,8 @@ public final class PortalInvites implements AutoCloseable {
     }
 
     private EngineSettings engine() {
-      return new EngineSettings(threads, window, mailSender().longestSend(), planLifetime);
+      return new EngineSettings(
+          threads, window, mailSender().longestSend(), planLifetime, nanoTime);
     }
 
     private MailSender mailSender() {

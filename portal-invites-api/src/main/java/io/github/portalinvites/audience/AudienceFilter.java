@@ -41,6 +41,10 @@ public record AudienceFilter(
     restrictions = Set.copyOf(restrictions);
     accountStatuses = Set.copyOf(accountStatuses);
     contacts = bounded("contacts", contacts);
+    requireSearchable(search);
+  }
+
+  static void requireSearchable(@Nullable String search) {
     if (search != null && (search.isBlank() || search.length() > MAX_SEARCH_LENGTH)) {
       throw new InvalidFilterException(
           "search", "must have 1 to %d characters".formatted(MAX_SEARCH_LENGTH));

@@ -17,6 +17,10 @@ public record DetailsQuery(
     boolean descending,
     PageRequest page) {
 
+  public DetailsQuery {
+    AudienceFilter.requireSearchable(search);
+  }
+
   /** Everyone by contact name, the first 50 rows. */
   public static DetailsQuery all() {
     return new DetailsQuery(null, null, AudienceSort.CONTACT_NAME, false, PageRequest.first());

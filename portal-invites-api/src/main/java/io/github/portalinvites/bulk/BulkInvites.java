@@ -20,6 +20,7 @@ public interface BulkInvites {
    * memory.
    *
    * @throws PlanRefusedException if something that every message needs is missing
+   * @throws PlanBrokenOffException if the database failed when a part of the plan was there
    * @throws io.github.portalinvites.template.InvalidTemplateException if the wording cannot be used
    * @throws io.github.portalinvites.mail.InvalidSenderException if the sender may not be used
    */

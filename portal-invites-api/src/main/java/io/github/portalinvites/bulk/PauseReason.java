@@ -17,7 +17,9 @@ public enum PauseReason {
   /** The mail server refused the first messages for what stands in them. */
   MESSAGE_REFUSALS,
   /** The secret key that the run was made under is not configured, or is another one. */
-  UNKNOWN_KEY;
+  UNKNOWN_KEY,
+  /** The system option <i>customer portal URL</i> is not set any more. */
+  NO_PORTAL_URL;
 
   /** The stable name for interfaces: {@code relay-refused}. */
   public String code() {

@@ -74,10 +74,11 @@ public interface DeliveryStore {
   boolean complete(Lease lease, Collection<Delivery> messages, long done);
 
   /**
-   * Gives a lease back: for good if the chunk is done, else for others to take. A window that is in
-   * flight stays so, as if the owner had died. No effect if the lease was lost.
+   * Gives a lease back: for good if the chunk is done, else for others to take, not before {@code
+   * rest} is over. A window that is in flight stays so, as if the owner had died. No effect if the
+   * lease was lost.
    */
-  void release(Lease lease);
+  void release(Lease lease, Duration rest);
 
   /**
    * Opens chunks for messages of running runs whose time to be tried again has come, up to {@code

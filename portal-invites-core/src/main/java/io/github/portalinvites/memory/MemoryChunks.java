@@ -38,7 +38,7 @@ final class MemoryChunks {
 
   void open(RunId run, long from, long to) {
     lastNumber++;
-    chunks.put(lastNumber, new Chunk(run, from, to, null, now, null));
+    chunks.put(lastNumber, new Chunk(run, from, to, null, Instant.EPOCH, null));
   }
 
   /** Opens a chunk for each stretch of messages that follow each other. */
@@ -83,12 +83,12 @@ final class MemoryChunks {
     return chunk != null;
   }
 
-  void release(Lease lease) {
+  void release(Lease lease, Instant from) {
     var chunk = owned(lease);
     if (chunk != null && chunk.isDone()) {
       chunks.remove(lease.chunk());
     } else if (chunk != null) {
-      chunks.put(lease.chunk(), chunk.with(chunk.next, null, now, chunk.inFlight));
+      chunks.put(lease.chunk(), chunk.with(chunk.next, null, from, chunk.inFlight));
     }
   }
 
@@ -127,6 +127,7 @@ final class MemoryChunks {
    *
    * @param next the first one that is not done
    * @param token its owner's, null without one
+   * @param until when it may be taken
    */
   record Chunk(
       RunId run,
@@ -141,7 +142,7 @@ final class MemoryChunks {
     }
 
     private boolean isFree(Instant now) {
-      return !isDone() && (token == null || !now.isBefore(until));
+      return !isDone() && !now.isBefore(until);
     }
 
     private Chunk with(

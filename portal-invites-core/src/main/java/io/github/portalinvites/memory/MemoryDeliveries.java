@@ -119,8 +119,8 @@ final class MemoryDeliveries implements DeliveryStore {
   }
 
   @Override
-  public void release(Lease lease) {
-    chunks.release(lease);
+  public void release(Lease lease, Duration rest) {
+    chunks.release(lease, rest.isZero() ? Instant.EPOCH : now.plus(rest));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.portalinvites.testkit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.Ticking;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.BulkRun;
@@ -14,8 +15,11 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Authorizer;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.settings.SystemOptions;
+import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.storage.contract.TestedStorage;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,7 +47,7 @@ public final class TestPortal implements AutoCloseable {
     this.tested = tested;
     this.portal =
         more.apply(
-                PortalInvites.builder(tested.storage())
+                Ticking.by(this::nanoTime, PortalInvites.builder(tested.storage()))
                     .portal(tested.portal())
                     .secretKey("2026-05", KEY)
                     .mailSender(mails)
@@ -51,29 +55,40 @@ public final class TestPortal implements AutoCloseable {
             .build();
   }
 
+  /** Waiting goes by the tested clock too: it passes when a test says so. */
+  private long nanoTime() {
+    return ChronoUnit.NANOS.between(MutableClock.START, tested.clock().instant());
+  }
+
   /** Sets what every send needs: a portal URL and an address that mail is from. */
   public TestPortal ready() {
-    portal
-        .settings()
-        .save(
-            DANA,
-            SystemOptions.DEFAULT
-                .portalUrl("https://portal.example.com/welcome")
-                .inviteFrom("invites@example.com"));
+    return options(
+        SystemOptions.DEFAULT
+            .portalUrl("https://portal.example.com/welcome")
+            .inviteFrom("invites@example.com"));
+  }
+
+  public TestPortal options(SystemOptions options) {
+    portal.settings().save(DANA, options);
     return this;
   }
 
   /** Puts {@link SmallWorld} in. */
   public TestPortal withSmallWorld() {
+    commit(stores -> new SmallWorld(tested.keys(), tested.clock().instant()).saveTo(stores));
+    return this;
+  }
+
+  /** Changes what is stored, past the front door. */
+  public void commit(Consumer<Stores> work) {
     tested
         .storage()
         .inTransaction(
             tested.portal(),
             stores -> {
-              new SmallWorld(tested.keys(), tested.clock().instant()).saveTo(stores);
+              work.accept(stores);
               return true;
             });
-    return this;
   }
 
   public PortalInvites door() {

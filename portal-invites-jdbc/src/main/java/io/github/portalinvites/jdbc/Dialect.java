@@ -52,7 +52,7 @@ interface Dialect {
   /** Makes other installations wait until this transaction ends. */
   void lockSchema(Handle handle);
 
-  /** The tables of {@code select} in which {@code sought} is not found by an index. */
+  /** The tables that {@code select}, which looks for {@code sought}, reads as a whole. */
   List<String> scans(Handle handle, String select, String sought);
 
   /** Whether a transaction that failed so may succeed when run again. */

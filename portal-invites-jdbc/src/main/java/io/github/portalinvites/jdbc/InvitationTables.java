@@ -4,13 +4,18 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.storage.InvitationStore;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,16 +67,24 @@ final class InvitationTables implements InvitationStore {
        where portal = :portal and invitation = :invitation and version = :version - 1
       """;
 
+  private static final String STORED =
+      """
+      select invitation
+        from pi_invitation
+       where portal = :portal and invitation = any(:invitations)
+       order by invitation
+      """;
+
   private static final String FORGET_GENERATIONS =
       """
       delete from pi_generation
-       where portal = :portal and invitation = :invitation
+       where portal = :portal and invitation = any(:invitations)
       """;
 
   private static final String FORGET_CONTACTS =
       """
       delete from pi_invitation_contact
-       where portal = :portal and invitation = :invitation
+       where portal = :portal and invitation = any(:invitations)
       """;
 
   private final Session session;
@@ -81,26 +94,45 @@ final class InvitationTables implements InvitationStore {
   }
 
   @Override
-  public boolean add(Invitation invitation) {
-    var added =
-        INVITATIONS.insertIfAbsent(session, List.of("outstanding"), List.of(row(invitation)));
-    if (added == 0) {
-      return false;
-    }
-    addParts(invitation);
-    return true;
+  public Set<InvitationId> add(Collection<Invitation> invitations) {
+    var first = onePerOutstanding(invitations);
+    INVITATIONS.insertIfAbsent(
+        session, List.of("outstanding"), first.stream().map(InvitationTables::row).toList());
+    var added = stored(first);
+    addParts(first.stream().filter(each -> added.contains(each.id())).toList());
+    return added;
   }
 
   @Override
-  public boolean change(Invitation next) {
-    if (!keep(next) && !(next.state().outstanding() && revive(next))) {
-      return false;
-    }
+  public Set<InvitationId> change(Collection<Invitation> next) {
+    var changed = kept(next);
+    next.stream()
+        .filter(each -> !changed.contains(each.id()) && each.state().outstanding() && revive(each))
+        .forEach(each -> changed.add(each.id()));
+    var ids = session.array(SqlType.UUID, changed.stream().map(InvitationId::value).toList());
     for (var forget : List.of(FORGET_GENERATIONS, FORGET_CONTACTS)) {
-      session.update(forget).bind("invitation", next.id().value()).execute();
+      session.update(forget).bind("invitations", ids).execute();
     }
-    addParts(next);
-    return true;
+    addParts(next.stream().filter(each -> changed.contains(each.id())).toList());
+    return changed;
+  }
+
+  /** Of several that would be outstanding for one identity, the first. */
+  private static List<Invitation> onePerOutstanding(Collection<Invitation> invitations) {
+    var taken = new HashSet<String>();
+    return invitations.stream()
+        .filter(each -> outstanding(each) == null || taken.add(each.identity().value()))
+        .toList();
+  }
+
+  /** Those that are there now; their ids are new, so nobody else can have added them. */
+  private Set<InvitationId> stored(List<Invitation> invitations) {
+    var ids = invitations.stream().map(each -> each.id().value()).toList();
+    return session
+        .query(STORED)
+        .bind("invitations", session.array(SqlType.UUID, ids))
+        .map((row, context) -> new InvitationId(row.getObject("invitation", UUID.class)))
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -113,9 +145,22 @@ final class InvitationTables implements InvitationStore {
     return new InvitationReader(session).lastCovering(contacts);
   }
 
-  /** Changes an invitation that ends, or was outstanding before: nothing stands in its way. */
-  private boolean keep(Invitation next) {
-    return bound(session.update(KEEP), next).execute() > 0;
+  /** Changes those that end, or were outstanding before: nothing stands in their way. */
+  private Set<InvitationId> kept(Collection<Invitation> next) {
+    if (next.isEmpty()) {
+      return new HashSet<>();
+    }
+    var batch = session.batch(KEEP);
+    next.forEach(each -> bound(session.bound(batch), each).add());
+    var counts = batch.execute();
+    var kept = new HashSet<InvitationId>();
+    int row = 0;
+    for (var each : next) {
+      if (counts[row++] > 0) {
+        kept.add(each.id());
+      }
+    }
+    return kept;
   }
 
   /** Makes an ended one outstanding again; the unique column may refuse it. */
@@ -135,8 +180,8 @@ final class InvitationTables implements InvitationStore {
     }
   }
 
-  private static Update bound(Update update, Invitation next) {
-    return update
+  private static <T extends SqlStatement<T>> T bound(T statement, Invitation next) {
+    return statement
         .bind("invitation", next.id().value())
         .bind("outstanding", outstanding(next))
         .bind("state", next.state().name())
@@ -144,15 +189,21 @@ final class InvitationTables implements InvitationStore {
         .bind("version", next.version());
   }
 
-  private void addParts(Invitation invitation) {
-    var id = invitation.id().value();
+  private void addParts(List<Invitation> invitations) {
     GENERATIONS.insert(
-        session, invitation.generations().stream().map(each -> row(invitation, each)).toList());
+        session,
+        invitations.stream()
+            .flatMap(each -> each.generations().stream().map(part -> row(each, part)))
+            .toList());
     CONTACTS.insert(
         session,
-        invitation.contacts().stream()
-            .map(contact -> Arrays.<@Nullable Object>asList(id, KeyText.of(contact.key())))
+        invitations.stream()
+            .flatMap(each -> each.contacts().stream().map(contact -> row(each, contact)))
             .toList());
+  }
+
+  private static List<@Nullable Object> row(Invitation invitation, ContactId contact) {
+    return Arrays.asList(invitation.id().value(), KeyText.of(contact.key()));
   }
 
   private static List<@Nullable Object> row(Invitation invitation) {

@@ -9,13 +9,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** PostgreSQL 15. */
 final class PostgreSqlDialect implements Dialect {
 
   private static final Set<String> PASSING = Set.of("40001", "40P01");
-  private static final Pattern SCAN = Pattern.compile("Scan (?:using \\S+ )?on (\\S+)");
+  private static final Pattern SCAN =
+      Pattern.compile("(?:Seq|Index|Only|Heap) Scan (?:Backward )?(?:using \\S+ )?on (\\S+)");
+  private static final Pattern SOUGHT = Pattern.compile("(?:Index|Recheck) Cond:");
 
   /** Any number: all that counts is that installations agree on it. */
   private static final String LOCK_SCHEMA = "select pg_advisory_xact_lock(7094813365)";
@@ -118,18 +121,23 @@ final class PostgreSqlDialect implements Dialect {
 
   @Override
   public List<String> scans(Handle handle, String select, String sought) {
-    // an empty table is read as a whole even where it has the index, unless told not to
-    handle.execute("set local enable_seqscan = off");
+    // a small table is read as a whole even where it has the index, unless told not to
+    Stream.of("seqscan", "hashjoin", "mergejoin")
+        .forEach(way -> handle.execute("set local enable_%s = off".formatted(way)));
     var scans = new ArrayList<String>();
     var table = "";
     for (var line : handle.createQuery("explain " + select).mapTo(String.class)) {
       var scan = SCAN.matcher(line);
-      table = scan.find() ? scan.group(1) : table;
-      if (line.contains("Filter: ") && line.contains(sought)) {
+      if (scan.find()) {
+        table = scan.group(1);
+        scans.add(table);
+      } else if (SOUGHT.matcher(line).find()) {
+        scans.remove(scans.size() - 1);
+      } else if (line.strip().startsWith("Filter:") && line.contains(sought)) {
         scans.add(table);
       }
     }
-    return scans;
+    return scans.stream().distinct().toList();
   }
 
   @Override

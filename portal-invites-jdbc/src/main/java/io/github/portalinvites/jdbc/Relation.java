@@ -2,7 +2,6 @@ package io.github.portalinvites.jdbc;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ enum Relation {
   ACCOUNT_SOURCE(List.of(), id(KeyKind.ACCOUNT_SOURCE), text("name")),
   SITE_SOURCE(List.of(), id(KeyKind.SITE_SOURCE), text("name")),
   ACCOUNT(
-      List.of(),
+      List.of("account_id"),
       id(KeyKind.ACCOUNT),
       text("account_number"),
       text("name"),
@@ -45,7 +44,7 @@ enum Relation {
       flag("automatic_payment"),
       text("address").optional().note("one line")),
   SITE(
-      List.of("account_id"),
+      List.of("site_id", "account_id"),
       id(KeyKind.SITE),
       id(KeyKind.ACCOUNT),
       text("site_number"),
@@ -55,7 +54,7 @@ enum Relation {
       flag("active")),
   SERVICE(List.of("site_id"), id(KeyKind.SERVICE), id(KeyKind.SITE), flag("active")),
   CONTACT(
-      List.of(),
+      List.of("contact_id"),
       id(KeyKind.CONTACT),
       text("title").optional(),
       text("full_name"),
@@ -68,12 +67,13 @@ enum Relation {
       text("note").optional(),
       flag("portal_access")),
   CONTACT_ACCOUNT(
-      List.of("account_id"),
+      List.of("contact_id", "account_id"),
       id(KeyKind.CONTACT),
       id(KeyKind.ACCOUNT),
       flag("whole_account").note("false: only the sites in pi_contact_site"),
       text("billing_role").note("NONE, BILLING or PRIMARY_BILLING")),
-  CONTACT_SITE(List.of("site_id"), id(KeyKind.CONTACT), id(KeyKind.ACCOUNT), id(KeyKind.SITE)),
+  CONTACT_SITE(
+      List.of("contact_id", "site_id"), id(KeyKind.CONTACT), id(KeyKind.ACCOUNT), id(KeyKind.SITE)),
   INVOICE(
       List.of("invoice_number"),
       id(KeyKind.INVOICE),
@@ -86,11 +86,11 @@ enum Relation {
 
   static final String PORTAL_ID = "portal_id";
 
-  private final List<String> looked;
+  private final List<String> lookUps;
   private final List<Column> columns;
 
-  Relation(List<String> looked, Column... columns) {
-    this.looked = looked;
+  Relation(List<String> lookUps, Column... columns) {
+    this.lookUps = lookUps;
     this.columns = List.of(columns);
   }
 
@@ -114,9 +114,9 @@ enum Relation {
     return columns.stream().limit(count).map(Column::name).toList();
   }
 
-  /** The columns that rows are looked for by; each needs an index. */
+  /** The columns that rows are looked for by; each needs an index. Lists are read as a whole. */
   List<String> lookUps() {
-    return Stream.concat(keys().stream().limit(1), looked.stream()).toList();
+    return lookUps;
   }
 
   Column column(String name) {

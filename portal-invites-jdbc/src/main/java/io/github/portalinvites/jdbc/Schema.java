@@ -20,8 +20,10 @@ import org.jdbi.v3.core.Jdbi;
  *       numbers of accounts, sites and invoices may be of either
  *   <li>an empty text as a key means that there is none; a row of a list without a key is passed
  *       over
- *   <li>each relation needs an index for its first column, and {@code account_id}, {@code site_id}
- *       or {@code invoice_number} where {@link #printDirectory()} shows one for it
+ *   <li>accounts, sites, contacts and links need an index for their first column, sites and links
+ *       also for {@code account_id}, services for {@code site_id} and invoices for {@code
+ *       invoice_number}; so do the tables that a view joins to them or sums up. What finds none is
+ *       read as a whole for every few messages: {@link #validate()} tells
  *   <li>a host whose contacts are always for the whole account defines {@code pi_contact_site} as a
  *       view without rows
  * </ul>

@@ -53,19 +53,21 @@ final class SchemaCheck {
   /** The look-ups that find no index, a sentence each. */
   List<String> scans() {
     return Arrays.stream(Relation.values())
-        .flatMap(relation -> relation.lookUps().stream().flatMap(name -> scans(relation, name)))
+        .flatMap(
+            relation -> relation.lookUps().stream().flatMap(name -> scans(relation, name).stream()))
         .toList();
   }
 
-  private Stream<String> scans(Relation relation, String column) {
+  private Optional<String> scans(Relation relation, String column) {
     var lookUp =
-        "select 1 from %s where portal_id = 'default' and %s"
+        "select * from %s where portal_id = 'default' and %s"
             .formatted(relation.table(), condition(relation.column(column)));
-    return jdbi.inTransaction(handle -> dialect.scans(handle, lookUp, SOUGHT)).stream()
-        .map(
-            table ->
-                "%s by %s reads all of %s; an index is missing, or a cast hides it"
-                    .formatted(relation.table(), column, table));
+    var tables = jdbi.inTransaction(handle -> dialect.scans(handle, lookUp, SOUGHT));
+    return tables.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s by %s reads all of %s; an index is missing, or the view hides it"
+                .formatted(relation.table(), column, String.join(", ", tables)));
   }
 
   /** One value, not {@code any}: with few rows the planner would rather filter than seek. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
@@ -70,6 +71,11 @@ final class Session {
     return bound(handle.createUpdate(sql));
   }
 
+  /** A batch; each of its rows is to be bound by {@link #bound} first. */
+  PreparedBatch batch(String sql) {
+    return handle.prepareBatch(sql);
+  }
+
   /** One parameter that holds the keys of {@code ids}; those of another type match nothing. */
   Argument keys(KeyKind kind, Collection<? extends HostId> ids) {
     var key = keys.of(kind);
@@ -106,7 +112,8 @@ final class Session {
         .one();
   }
 
-  private <S extends SqlStatement<S>> S bound(S statement) {
+  /** Binds {@code :portal} and {@code :portal_id}. */
+  <S extends SqlStatement<S>> S bound(S statement) {
     return statement.bind("portal", portal).bind("portal_id", portalId.value());
   }
 }

@@ -87,7 +87,7 @@ final class TableDefinitions {
 
   private Stream<String> indexes(Relation relation) {
     return relation.lookUps().stream()
-        .skip(1)
+        .filter(column -> !column.equals(relation.keys().get(0)))
         .map(
             column ->
                 "create index if not exists ix_%s_%s on %s (portal_id, %s)"

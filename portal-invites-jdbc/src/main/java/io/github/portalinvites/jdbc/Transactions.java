@@ -1,6 +1,7 @@
 package io.github.portalinvites.jdbc;
 
 import io.github.portalinvites.storage.StorageException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,7 +9,6 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Opens transactions, and runs them again where the database broke them off. */
 final class Transactions {
@@ -24,25 +24,36 @@ final class Transactions {
   }
 
   <T> T write(HandleCallback<T, RuntimeException> work) {
-    return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work);
+    return run(Connection.TRANSACTION_READ_COMMITTED, false, work);
   }
 
   /** In one unchanging picture. */
   <T> T read(HandleCallback<T, RuntimeException> work) {
+    return run(dialect.snapshot(), true, work);
+  }
+
+  /** Past Jdbi, which asks the server for the isolation level six times per transaction. */
+  private <T> T run(int isolation, boolean readOnly, HandleCallback<T, RuntimeException> work) {
     try (var handle = jdbi.open()) {
       var connection = handle.getConnection();
-      var isolation = connection.getTransactionIsolation();
-      var readOnly = connection.isReadOnly();
-      connection.setTransactionIsolation(dialect.snapshot());
-      connection.setReadOnly(true);
+      var isolationBefore = connection.getTransactionIsolation();
+      var readOnlyBefore = connection.isReadOnly();
+      change(connection, isolationBefore, isolation);
+      connection.setReadOnly(readOnly || readOnlyBefore);
       try {
         return handle.inTransaction(work);
       } finally {
-        connection.setReadOnly(readOnly);
-        connection.setTransactionIsolation(isolation);
+        connection.setReadOnly(readOnlyBefore);
+        change(connection, isolation, isolationBefore);
       }
     } catch (SQLException e) {
       throw new ConnectionException(e);
+    }
+  }
+
+  private static void change(Connection connection, int from, int to) throws SQLException {
+    if (from != to) {
+      connection.setTransactionIsolation(to);
     }
   }
 

@@ -88,7 +88,28 @@ class SchemaTest {
     TestDatabase.execute(database, "drop index ix_pi_site_account_id");
     assertThat(JdbiStorage.create(database).schema().validate())
         .containsExactly(
-            "pi_site by account_id reads all of pi_site; an index is missing, or a cast hides it");
+            "pi_site by account_id reads all of pi_site; an index is missing, or the view hides it");
+  }
+
+  @Test
+  void tableThatAViewSumsUpForEachLookUpIsWarnedOf() {
+    var database = TestDatabase.POSTGRESQL.installed();
+    TestDatabase.execute(
+        database,
+        "create table booking (account_id bigint, amount numeric)",
+        "alter table pi_account rename to account",
+        """
+        create view pi_account as
+        select a.portal_id, a.account_id, a.account_number, a.name, a.division_id,
+               a.account_class_id, a.bill_group_id, a.account_source_id, a.status,
+               (select sum(amount) from booking b where b.account_id = a.account_id) as balance,
+               a.automatic_payment, a.address
+          from account a
+        """);
+    assertThat(JdbiStorage.create(database).schema().validate())
+        .containsExactly(
+            "pi_account by account_id reads all of booking; an index is missing, or the view hides"
+                + " it");
   }
 
   @ParameterizedTest

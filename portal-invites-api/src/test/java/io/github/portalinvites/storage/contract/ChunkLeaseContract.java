@@ -6,6 +6,7 @@ import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.testkit.TestRuns;
 import io.github.portalinvites.testkit.Together;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,41 @@ public interface ChunkLeaseContract extends QueueContract {
     assertThat(second.next()).isEqualTo(4);
     assertThat(second.left()).isNull();
     assertThat(second.token()).isNotEqualTo(first.token());
+  }
+
+  @Test
+  default void restingChunkKeepsNoOtherWaiting() {
+    var resting = running(10, 10);
+    var other = running(10, 10);
+    var first = claim();
+    assertThat(first.run()).isEqualTo(resting);
+    rest(first, Duration.ofMinutes(1));
+    assertThat(claim().run()).isEqualTo(other);
+    assertThat(claimed()).isEmpty();
+    tested().clock().advance(Duration.ofMinutes(1));
+    assertThat(claim().run()).isEqualTo(resting);
+  }
+
+  @Test
+  default void restingChunkIsLeft() {
+    var run = running(10, 10);
+    rest(claim(), Duration.ofMinutes(1));
+    assertThat(tally(run).chunksLeft()).isEqualTo(1);
+  }
+
+  @Test
+  default void restingChunkOfAPausedRunIsNotTaken() {
+    var run = running(10, 10);
+    rest(claim(), Duration.ofMinutes(1));
+    change(run, RunState.PAUSED);
+    tested().clock().advance(Duration.ofMinutes(1));
+    assertThat(claimed()).isEmpty();
+    change(run, RunState.RUNNING);
+    assertThat(claimed()).isPresent();
+  }
+
+  private void rest(Lease lease, Duration rest) {
+    commit(stores -> stores.deliveries().release(lease, rest));
   }
 
   @Test

@@ -241,7 +241,7 @@ public interface InFlightWindowContract extends QueueContract {
           var queue = stores.deliveries();
           assertThat(queue.begin(lease, new Window(0, 4), LEASE)).isFalse();
           assertThat(queue.complete(lease, List.of(TestRuns.sent(message(run, 0))), 4)).isFalse();
-          queue.release(lease);
+          queue.release(lease, Duration.ZERO);
         });
     assertThat(message(run, 0)).isEqualTo(runs().message(run, 0));
     assertThat(claimed()).isEmpty();

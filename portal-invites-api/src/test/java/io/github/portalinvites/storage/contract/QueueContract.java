@@ -114,7 +114,7 @@ public interface QueueContract extends StorageContract {
   }
 
   default void release(Lease lease) {
-    commit(stores -> stores.deliveries().release(lease));
+    commit(stores -> stores.deliveries().release(lease, Duration.ZERO));
   }
 
   default List<Delivery> messages(RunId run, long from, long to) {

@@ -33,4 +33,9 @@ public record TestedStorage(PortalStorage storage, MutableClock clock, PortalId 
   public TestedStorage otherPortal() {
     return new TestedStorage(storage, clock, PortalId.of(portal + "-other"), keys);
   }
+
+  /** Another storage with the same clock and keys. */
+  public TestedStorage with(PortalStorage other) {
+    return new TestedStorage(other, clock, portal, keys);
+  }
 }

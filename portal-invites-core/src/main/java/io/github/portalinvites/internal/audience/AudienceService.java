@@ -84,8 +84,7 @@ public final class AudienceService implements Audience {
 
   @Override
   public Facets facets(Actor actor, AudienceFilter filter) {
-    var every = filter.divisions(Set.of());
-    return read(actor, filter, reading -> reading.reader().facets(reading.divisions(every)));
+    return read(actor, filter, Reading::facets);
   }
 
   @Override
@@ -95,13 +94,15 @@ public final class AudienceService implements Audience {
 
   @Override
   public CountsAndDetails countsAndDetails(Actor actor, AudienceFilter filter, DetailsQuery query) {
-    if (query.page().after() != null) {
-      throw new InvalidCursorException();
-    }
     return read(
         actor,
         filter,
-        reading -> new CountsAndDetails(reading.counts(), reading.page(actor, query)));
+        reading -> {
+          if (query.page().after() != null) {
+            throw new InvalidCursorException();
+          }
+          return new CountsAndDetails(reading.counts(), reading.page(actor, query));
+        });
   }
 
   @Override
@@ -170,6 +171,10 @@ public final class AudienceService implements Audience {
     AudienceCounts counts() {
       var fingerprint = FilterText.fingerprint(portal, asked);
       return new AudienceCounts(reader().counts(), fingerprint, stores.now(), lagging);
+    }
+
+    Facets facets() {
+      return reader().facets(scope.narrow(asked.divisions(Set.of())).divisions());
     }
 
     Set<DivisionId> divisions(AudienceFilter filter) {

@@ -39,7 +39,7 @@ record CountReader(AudienceRows rows, AudienceFilter filter) {
   /**
    * What each further choice would give.
    *
-   * @param divisions those that may be chosen
+   * @param divisions those that may be chosen, empty for all
    */
   Facets facets(Set<DivisionId> divisions) {
     return new Facets(

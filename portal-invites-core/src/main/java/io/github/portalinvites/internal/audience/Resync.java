@@ -5,8 +5,10 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.portal.HostKey;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.Stores;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Resync {
 
   private static final String MARK = "audience.resync";
+  private static final String SINCE = "audience.resync.since";
 
   private Resync() {}
 
@@ -27,7 +30,15 @@ final class Resync {
 
   /** Starts from the beginning, in place of a walk under way. */
   static void begin(Stores stores) {
+    if (!isUnderWay(stores)) {
+      stores.settings().save(SINCE, stores.now().toString());
+    }
     stores.settings().save(MARK, Mark.START.text());
+  }
+
+  /** When the walk under way was called for; empty if there is none. */
+  static Optional<Instant> since(Stores stores) {
+    return stores.settings().load(SINCE).map(Instant::parse);
   }
 
   /**
@@ -45,6 +56,7 @@ final class Resync {
     var next = walk(stores, mark, AudienceFolder::rebuild).mark();
     if (next == null) {
       stores.settings().remove(MARK);
+      stores.settings().remove(SINCE);
     } else {
       stores.settings().save(MARK, next.text());
     }

@@ -6,7 +6,10 @@ import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one portal's audience rows in step with its directory. */
@@ -96,9 +99,9 @@ final class Upkeep implements AudienceUpkeep {
     return storage.inSnapshot(
         portal,
         stores ->
-            stores
-                .changes()
-                .oldest()
+            Stream.of(stores.changes().oldest(), Resync.since(stores))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
                 .map(oldest -> Duration.between(oldest, stores.now()))
                 .orElse(Duration.ZERO));
   }

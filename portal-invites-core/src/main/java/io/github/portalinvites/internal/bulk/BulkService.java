@@ -9,6 +9,7 @@ import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.bulk.LedgerEntry;
 import io.github.portalinvites.bulk.LedgerQuery;
 import io.github.portalinvites.bulk.PauseReason;
+import io.github.portalinvites.bulk.PlanBrokenOffException;
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.bulk.SendPlan;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Bulk sends of one portal: asks for permission, then reads or writes in one transaction. */
 final class BulkService implements BulkInvites {
@@ -39,11 +41,11 @@ final class BulkService implements BulkInvites {
   private final Planner planner;
   private final SealedCursor cursors;
   private final Runnable catchUp;
-  private final Runnable startedSomething;
+  private final Consumer<RunId> changedSomething;
 
   /**
    * @param catchUp takes in what the caller may have changed in the directory
-   * @param startedSomething wakes this process's workers and tells its listeners
+   * @param changedSomething wakes this process's workers and tells its listeners
    */
   BulkService(
       Persistent storage,
@@ -53,7 +55,7 @@ final class BulkService implements BulkInvites {
       Planner planner,
       SealedCursor cursors,
       Runnable catchUp,
-      Runnable startedSomething) {
+      Consumer<RunId> changedSomething) {
     this.storage = storage;
     this.access = access;
     this.control = control;
@@ -61,23 +63,19 @@ final class BulkService implements BulkInvites {
     this.planner = planner;
     this.cursors = cursors;
     this.catchUp = catchUp;
-    this.startedSomething = startedSomething;
+    this.changedSomething = changedSomething;
   }
 
   @Override
   public SendPlan plan(Actor actor, BulkInvite invite) {
     var filter = access.narrow(actor, invite.audience());
-    if (invite.recipients().overrideLimits()) {
-      access.requireOverride(actor, filter);
-    }
-    if (invite.mail().sender() != null) {
-      access.requireSender(actor, filter);
-    }
+    access.requireOverrides(actor, invite, filter);
     catchUp.run();
     var id = new RunId(UUID.randomUUID());
     storage.inTransaction(
         stores -> {
           var order = orders.make(stores, invite, filter);
+          access.requireOverrides(actor, invite, order.filter());
           stores.runs().add(planning(stores, id, actor, invite, order));
           return true;
         });
@@ -104,10 +102,14 @@ final class BulkService implements BulkInvites {
   }
 
   private SendPlan planOn(RunId id) {
-    boolean more;
-    do {
-      more = storage.inTransaction(stores -> planner.step(stores, id));
-    } while (more);
+    try {
+      boolean more;
+      do {
+        more = storage.inTransaction(stores -> planner.step(stores, id));
+      } while (more);
+    } catch (RuntimeException e) {
+      throw new PlanBrokenOffException(id, e);
+    }
     return storage.inTransaction(stores -> RunReader.plan(stores.runs().find(id).orElseThrow()));
   }
 
@@ -204,7 +206,7 @@ final class BulkService implements BulkInvites {
               step.accept(stores, access.find(stores, actor, id));
               return RunReader.run(stores, stores.runs().find(id).orElseThrow());
             });
-    startedSomething.run();
+    changedSomething.accept(id);
     return changed;
   }
 }

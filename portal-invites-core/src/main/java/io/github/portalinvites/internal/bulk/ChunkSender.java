@@ -1,21 +1,26 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.bulk.PauseReason;
+import io.github.portalinvites.bulk.PlanRefusedException;
+import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
 import io.github.portalinvites.mail.MailSession;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.SendResult.RelayRefused;
 import io.github.portalinvites.mail.SendResult.RelayTrouble;
+import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Lease.Window;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +32,8 @@ import org.slf4j.LoggerFactory;
 final class ChunkSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChunkSender.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
   private final Workshop shop;
   private final MailSession session;
@@ -35,6 +42,12 @@ final class ChunkSender {
   private final Run run;
   private final Order order;
   private boolean remarked;
+
+  /** The first message of a window that is being opened, null while none is. */
+  private @Nullable Long opening;
+
+  /** How long nobody needs to take this chunk up again. */
+  private Duration rest = Duration.ZERO;
 
   /**
    * @param run the chunk's; of it only what never changes is used
@@ -51,19 +64,51 @@ final class ChunkSender {
 
   /** Sends what it can of the chunk, then gives it back. */
   void work() {
-    settleDeadOwnersWindow();
+    try {
+      settleDeadOwnersWindow();
+      sendWindows();
+    } catch (RuntimeException e) {
+      giveBackAfter(e);
+      throw e;
+    }
+    giveBack();
+    // two workers who give back a run's last chunks at the same time do not see each other's
+    shop.storage().inTransaction(this::settleRun);
+    shop.notices().state(lease.run());
+  }
+
+  private void sendWindows() {
     var next = Optional.of(lease.next());
     while (next.isPresent() && next.get() <= lease.last() && mayGoOn()) {
       next = sendWindow(next.get());
     }
+  }
+
+  private void giveBack() {
     shop.storage()
         .inTransaction(
             stores -> {
-              stores.deliveries().release(lease);
-              shop.control().settle(stores, lease.run());
-              return true;
+              if (opening != null) {
+                // of a window that failed to open nothing was handed over
+                stores.deliveries().complete(lease, List.of(), opening - 1);
+              }
+              stores.deliveries().release(lease, rest);
+              return settleRun(stores);
             });
-    shop.notices().state(lease.run());
+  }
+
+  private void giveBackAfter(RuntimeException failure) {
+    rest = AFTER_FAILURE;
+    try {
+      giveBack();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private boolean settleRun(Stores stores) {
+    shop.control().settle(stores, lease.run());
+    return true;
   }
 
   private boolean mayGoOn() {
@@ -98,15 +143,18 @@ final class ChunkSender {
       pause(PauseReason.PERMISSION_LOST, null);
       return Optional.empty();
     }
-    var deadline = Deadline.in(shop.settings().lease());
+    var deadline = shop.settings().deadline(shop.settings().lease());
+    opening = from;
     try {
-      return shop.storage()
-          .inTransaction(stores -> open(stores, from))
-          .flatMap(window -> send(window, deadline));
+      var opened = shop.storage().inTransaction(stores -> open(stores, from));
+      opening = null;
+      return opened.flatMap(window -> send(window, deadline));
     } catch (UnknownSecretKeyException e) {
       pause(PauseReason.UNKNOWN_KEY, e.getMessage());
-      return Optional.empty();
+    } catch (PlanRefusedException e) {
+      pause(PauseReason.NO_PORTAL_URL, e.getMessage());
     }
+    return Optional.empty();
   }
 
   private boolean isPermitted() {
@@ -114,59 +162,108 @@ final class ChunkSender {
   }
 
   private Optional<OpenWindow> open(Stores stores, long from) {
-    var wanted = (int) Math.min(shop.settings().window(), lease.last() - from + 1);
-    var granted = new Pacing(stores, run, order).grant(wanted);
-    var window = new Window(from, from + granted - 1);
-    if (granted == 0 || !stores.deliveries().begin(lease, window, shop.settings().lease())) {
+    var to = Math.min(from + shop.settings().window() - 1, lease.last());
+    if (!begin(stores, from, to)) {
       return Optional.empty();
     }
     var invitations = new InvitationMaker(stores, shop.secrets(), order.credentials());
+    var pacing = new Pacing(stores, run, order);
     var opened =
-        new WindowOpening(stores, run, order, lease, shop.rules(), invitations)
-            .open(stores.deliveries().messages(run.id(), window.from(), window.to()));
+        new WindowOpening(stores, run, order, lease, shop.rules(), pacing, invitations)
+            .open(stores.deliveries().messages(run.id(), from, to), to);
+    rest = pacing.rest();
+    if (opened.parcels().isEmpty()) {
+      stores.deliveries().complete(lease, opened.aside(), opened.last());
+    } else if (opened.last() < to || !opened.aside().isEmpty()) {
+      // only what is handed over may be in doubt if this process dies
+      stores.deliveries().complete(lease, opened.aside(), from - 1);
+      begin(stores, from, opened.last());
+    }
     var verdict = shop.verdict(order, stores.now());
     var handOver = new HandOver(session, shop.rules().composer(stores, order), verdict);
-    return Optional.of(new OpenWindow(window, opened, handOver));
+    return Optional.of(new OpenWindow(opened, handOver));
+  }
+
+  private boolean begin(Stores stores, long from, long to) {
+    return stores.deliveries().begin(lease, new Window(from, to), shop.settings().lease());
   }
 
   private Optional<Long> send(OpenWindow open, Deadline deadline) {
-    var handOver = open.handOver;
-    var last = open.window.to();
+    return open.opened.parcels().isEmpty()
+        ? next(open.opened.last())
+        : handOver(open.handOver, open.opened, deadline);
+  }
+
+  /** Nothing more can leave for now where a pace held something back. */
+  private Optional<Long> next(long done) {
+    return rest.isZero() ? Optional.of(done + 1) : Optional.empty();
+  }
+
+  private Optional<Long> handOver(HandOver handOver, Opened opened, Deadline deadline) {
+    var last = opened.last();
     var done =
         handOver.handOver(
-            open.opened.parcels(),
+            opened.parcels(),
             last,
             () -> deadline.leaves(shop.settings().longestSend()) && !stopping.getAsBoolean());
-    note(handOver.trouble());
-    var results = new ArrayList<>(open.opened.aside());
-    results.addAll(handOver.results());
+    note(handOver);
+    var results = handOver.results();
     var kept =
-        shop.storage()
-            .inTransaction(
-                stores -> complete(stores, results, done) && remark(stores, handOver.trouble()));
+        untilKept(
+            deadline,
+            stores -> complete(stores, results, done) && remark(stores, handOver.trouble()));
     if (!kept) {
       LOG.warn("Run {}: lost the lease with {} messages out", lease.run(), results.size());
       return Optional.empty();
     }
     pauseIfRefused(handOver);
     shop.notices().progress(lease.run());
-    return done == last && handOver.trouble() == null ? Optional.of(done + 1) : Optional.empty();
+    return done == last && handOver.trouble() == null ? next(last) : Optional.empty();
+  }
+
+  /**
+   * What left is known here only until it is kept: while the lease holds, a database that is away
+   * makes nothing doubtful.
+   */
+  private boolean untilKept(Deadline deadline, Function<Stores, Boolean> work) {
+    while (true) {
+      try {
+        return shop.storage().inTransaction(work);
+      } catch (RuntimeException e) {
+        if (deadline.isOver()
+            || stopping.getAsBoolean()
+            || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        LOG.warn("Run {}: what was sent cannot be kept yet", lease.run(), e);
+        LockSupport.parkNanos(shop.retry().jittered(BETWEEN_TRIES).toNanos());
+      }
+    }
   }
 
   private boolean complete(Stores stores, List<Delivery> results, long done) {
-    if (!stores.deliveries().complete(lease, results, done)) {
+    var ended = results.stream().anyMatch(Verdict::isToBeResent) && isCancelled(stores);
+    var kept = ended ? results.stream().map(Verdict::notResent).toList() : results;
+    if (!stores.deliveries().complete(lease, kept, done)) {
       return false;
     }
-    new WindowClosing(stores, run, order).close(results);
+    new WindowClosing(stores, run, order).close(kept);
     return true;
   }
 
-  private void note(@Nullable SendResult trouble) {
-    if (trouble == null) {
-      shop.backoff().success();
-    } else {
+  private boolean isCancelled(Stores stores) {
+    return run(stores).state() == RunState.CANCELLED;
+  }
+
+  private void note(HandOver handOver) {
+    var trouble = handOver.trouble();
+    if (trouble != null) {
       LOG.warn("Run {}: the mail server is in trouble: {}", lease.run(), trouble.reply());
+    }
+    if (trouble instanceof RelayTrouble) {
       shop.backoff().trouble();
+    } else if (!handOver.results().isEmpty()) {
+      shop.backoff().success();
     }
   }
 
@@ -192,7 +289,7 @@ final class ChunkSender {
                 reason.ifPresent(
                     each -> {
                       var run = run(stores);
-                      shop.control().pause(stores, run.actor(), run, each, null);
+                      shop.control().pause(stores, Actor.SYSTEM, run, each, null);
                     });
                 return true;
               });
@@ -204,7 +301,7 @@ final class ChunkSender {
         .inTransaction(
             stores -> {
               var run = run(stores);
-              shop.control().pause(stores, run.actor(), run, reason, remark);
+              shop.control().pause(stores, Actor.SYSTEM, run, reason, remark);
               return true;
             });
   }
@@ -213,5 +310,5 @@ final class ChunkSender {
     return stores.runs().find(lease.run()).orElseThrow();
   }
 
-  private record OpenWindow(Window window, Opened opened, HandOver handOver) {}
+  private record OpenWindow(Opened opened, HandOver handOver) {}
 }

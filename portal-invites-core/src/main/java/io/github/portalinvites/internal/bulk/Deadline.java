@@ -1,20 +1,25 @@
 package io.github.portalinvites.internal.bulk;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** An end on the monotonic clock, which no change of the time of day moves. */
-record Deadline(long nanos) {
+/**
+ * An end on a monotonic clock.
+ *
+ * @param nanos when it is over, by {@code now}
+ */
+record Deadline(long nanos, LongSupplier now) {
 
-  static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + time.toNanos());
+  static Deadline in(Duration time, LongSupplier now) {
+    return new Deadline(now.getAsLong() + time.toNanos(), now);
   }
 
   boolean leaves(Duration time) {
-    return nanos - System.nanoTime() > time.toNanos();
+    return left().compareTo(time) > 0;
   }
 
   Duration left() {
-    return Duration.ofNanos(nanos - System.nanoTime());
+    return Duration.ofNanos(nanos - now.getAsLong());
   }
 
   boolean isOver() {

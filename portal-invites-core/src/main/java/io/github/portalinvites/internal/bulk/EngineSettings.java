@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * How a worker works.
@@ -9,13 +10,19 @@ import java.time.Duration;
  * @param window messages in flight together: at most so many can be in doubt when a thread dies
  * @param longestSend the longest that handing over one message takes
  * @param planLifetime how long a complete plan may be started
+ * @param nanoTime the monotonic clock, which no change of the time of day moves
  */
-public record EngineSettings(int threads, int window, Duration longestSend, Duration planLifetime) {
+public record EngineSettings(
+    int threads, int window, Duration longestSend, Duration planLifetime, LongSupplier nanoTime) {
 
   /**
    * Two sends and some time for the database: a worker stops before its last send could outlast it.
    */
   Duration lease() {
     return longestSend.multipliedBy(2).plusSeconds(10);
+  }
+
+  Deadline deadline(Duration time) {
+    return Deadline.in(time, nanoTime);
   }
 }

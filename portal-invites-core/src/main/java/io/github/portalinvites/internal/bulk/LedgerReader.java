@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.bulk;
 import io.github.portalinvites.bulk.LedgerEntry;
 import io.github.portalinvites.bulk.LedgerQuery;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.InDoubtPolicy;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.internal.export.TableWriter;
 import io.github.portalinvites.internal.portal.SealedCursor;
@@ -110,9 +111,18 @@ final class LedgerReader {
         order.messageId(delivery).value(),
         delivery.identity().toString(),
         attempt.count(),
-        attempt.doubts() > 0 && attempt.count() > attempt.doubts(),
+        isPossibleDuplicate(delivery),
         delivery.result().handedOver(),
         delivery.result().reply());
+  }
+
+  /** A doubt that counts as sent is the only time that the message left. */
+  private boolean isPossibleDuplicate(Delivery delivery) {
+    var doubts = delivery.attempt().doubts();
+    return doubts > 1
+        || (doubts == 1
+            && delivery.result().outcome() == Outcome.SENT
+            && order.tempo().inDoubt() != InDoubtPolicy.ASSUME_SENT);
   }
 
   private static void write(LedgerEntry entry, TableWriter out) {

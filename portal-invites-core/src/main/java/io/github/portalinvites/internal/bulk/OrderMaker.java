@@ -38,15 +38,17 @@ final class OrderMaker {
       throw new PlanRefusedException(
           Reason.NO_DIVISION, "A bulk send names a division or hand-picked contacts");
     }
+    var divisions = divisions(stores, filter);
     var order =
         new Order(
-            filter,
+            // a hand-picked contact's account may move to another division while the run goes on
+            filter.divisions(divisions),
             invite.recipients(),
             invite.tempo(),
             invite.mail().credentials(),
             invite.mail().lifetime(),
             invite.mail().wording(),
-            choices(stores, invite, divisions(stores, filter)));
+            choices(stores, invite, divisions));
     composers.of(stores, order).check();
     return order;
   }

@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.bulk.PauseReason;
+import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.storage.DeliveryStore.RunTally;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class RefusalLimits {
   private RefusalLimits() {}
 
   static Optional<PauseReason> reached(RunTally tally) {
-    if (tally.done() >= FIRST_MESSAGES && tally.messageRefused() == tally.done()) {
+    if (tally.messageRefused() >= FIRST_MESSAGES && !tally.outcomes().containsKey(Outcome.SENT)) {
       return Optional.of(PauseReason.MESSAGE_REFUSALS);
     }
     return tally.done() >= LEAST_DONE

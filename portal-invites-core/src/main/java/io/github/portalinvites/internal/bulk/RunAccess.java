@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.permission.SendPermissions;
@@ -49,12 +50,14 @@ final class RunAccess {
     sending.requireAny(actor);
   }
 
-  void requireOverride(Actor actor, AudienceFilter filter) {
-    permissions.require(actor, Permission.OVERRIDE_INVITE_LIMITS, filter.divisions());
-  }
-
-  void requireSender(Actor actor, AudienceFilter filter) {
-    permissions.require(actor, Permission.OVERRIDE_SENDER, filter.divisions());
+  /** Makes sure that {@code actor} may override what the order overrides, wherever it reaches. */
+  void requireOverrides(Actor actor, BulkInvite invite, AudienceFilter reach) {
+    if (invite.recipients().overrideLimits()) {
+      permissions.require(actor, Permission.OVERRIDE_INVITE_LIMITS, reach.divisions());
+    }
+    if (invite.mail().sender() != null) {
+      permissions.require(actor, Permission.OVERRIDE_SENDER, reach.divisions());
+    }
   }
 
   /** A run that {@code actor} may see; any other is not found. */

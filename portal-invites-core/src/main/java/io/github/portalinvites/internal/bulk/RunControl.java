@@ -110,10 +110,10 @@ final class RunControl {
       return;
     }
     if (run.going().opened() < run.planned().messages()) {
-      pause(stores, run.actor(), run, PauseReason.CANARY, null);
+      pause(stores, Actor.SYSTEM, run, PauseReason.CANARY, null);
     } else {
       var ended = still(run, null, null);
-      change(stores, run.actor(), run, RunState.FINISHED, ended, Activity.Kind.RUN_FINISHED);
+      change(stores, Actor.SYSTEM, run, RunState.FINISHED, ended, Activity.Kind.RUN_FINISHED);
     }
   }
 

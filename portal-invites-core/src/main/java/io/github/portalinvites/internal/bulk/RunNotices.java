@@ -5,7 +5,7 @@ import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunListener;
 import io.github.portalinvites.bulk.RunState;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +20,27 @@ final class RunNotices {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunNotices.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final int REMEMBERED = 256;
 
+  private final EngineSettings settings;
   private final List<RunListener> listeners;
   private final Function<RunId, Optional<BulkRun>> runs;
-  private final Map<RunId, Told> told = new HashMap<>();
+  private final Map<RunId, Told> told =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RunId, Told> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
 
   /**
    * @param runs reads how a run stands
    */
-  RunNotices(List<RunListener> listeners, Function<RunId, Optional<BulkRun>> runs) {
+  RunNotices(
+      EngineSettings settings,
+      List<RunListener> listeners,
+      Function<RunId, Optional<BulkRun>> runs) {
+    this.settings = settings;
     this.listeners = List.copyOf(listeners);
     this.runs = runs;
   }
@@ -63,7 +75,7 @@ final class RunNotices {
 
   private void tell(BulkRun run) {
     synchronized (this) {
-      told.put(run.id(), new Told(run.state(), Deadline.in(INTERVAL)));
+      told.put(run.id(), new Told(run.state(), settings.deadline(INTERVAL)));
     }
     for (var listener : listeners) {
       try {

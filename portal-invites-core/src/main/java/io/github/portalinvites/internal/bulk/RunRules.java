@@ -1,12 +1,9 @@
 package io.github.portalinvites.internal.bulk;
 
-import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.internal.invitation.EligibilityRules;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.storage.Stores;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -18,12 +15,6 @@ record RunRules(HostRules host, BiFunction<Stores, Order, Composer> composers) {
 
   EligibilityRules eligibility(Stores stores, Order order) {
     return host.bulk(StoredSettings.in(stores).portalEnabled(), order.recipients());
-  }
-
-  /** When the message may leave; empty if it may now. */
-  Optional<Instant> opening(Order order, Division division, Instant now) {
-    var hours = order.tempo().hours();
-    return hours == null ? Optional.empty() : Hours.nextOpening(hours, division.zone(), now);
   }
 
   Composer composer(Stores stores, Order order) {

@@ -43,6 +43,7 @@ public final class SendEngine {
     var control = new RunControl(settings.threads());
     var notices =
         new RunNotices(
+            settings,
             listeners,
             id ->
                 persistent.inSnapshot(
@@ -57,7 +58,7 @@ public final class SendEngine {
             secrets,
             settings,
             retry,
-            new RelayBackoff(retry),
+            new RelayBackoff(retry, settings.nanoTime()),
             notices);
     this.worker = new SendWorker(shop, sender, audience::keepUp);
     this.bulk =
@@ -69,7 +70,10 @@ public final class SendEngine {
             new Planner(rules, settings.planLifetime()),
             cursors,
             audience::keepUp,
-            worker::ring);
+            id -> {
+              worker.ring();
+              notices.state(id);
+            });
   }
 
   public BulkInvites bulk() {

@@ -67,7 +67,7 @@ final class SendWorker implements Worker {
   public synchronized void close() {
     stopping = true;
     doorbell.ring();
-    var deadline = Deadline.in(DRAIN);
+    var deadline = Deadline.in(DRAIN, System::nanoTime);
     threads.forEach(thread -> join(thread, deadline));
     threads.clear();
     for (var open = sessions.poll(); open != null; open = sessions.poll()) {
@@ -101,11 +101,34 @@ final class SendWorker implements Worker {
   }
 
   private void work(Claimed claimed) {
-    var session = Optional.ofNullable(sessions.poll()).orElseGet(sender::open);
+    var session = Optional.ofNullable(sessions.poll()).orElseGet(() -> open(claimed.lease));
     try {
       new ChunkSender(shop, session, () -> stopping, claimed.lease, claimed.run).work();
     } finally {
-      sessions.push(session);
+      keep(session);
+    }
+  }
+
+  private MailSession open(Lease lease) {
+    try {
+      return sender.open();
+    } catch (RuntimeException e) {
+      shop.backoff().trouble();
+      shop.storage().inTransaction(stores -> giveBack(stores, lease));
+      throw e;
+    }
+  }
+
+  private static boolean giveBack(Stores stores, Lease lease) {
+    stores.deliveries().release(lease, Duration.ZERO);
+    return true;
+  }
+
+  /** Keeps a session for the next chunk, unless whoever closes the rest has been here already. */
+  private void keep(MailSession session) {
+    sessions.push(session);
+    if (stopping && sessions.remove(session)) {
+      session.close();
     }
   }
 
@@ -127,7 +150,7 @@ final class SendWorker implements Worker {
   private boolean tried(BooleanSupplier work) {
     try {
       return work.getAsBoolean();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.warn("{} failed and will try again", Thread.currentThread().getName(), e);
       doorbell.await(shop.retry().jittered(AFTER_FAILURE));
       return false;

@@ -65,6 +65,22 @@ final class Verdict {
     return failed(message, FailureReason.NOT_COMPOSED, reply);
   }
 
+  /** Whether a message that is in doubt now will be sent once more. */
+  static boolean isToBeResent(Delivery message) {
+    var result = message.result();
+    return result.outcome() == Outcome.OPEN && result.handedOver() != null;
+  }
+
+  /** A message that stays in doubt, since it will not be sent once more. */
+  static Delivery notResent(Delivery message) {
+    var result = message.result();
+    return isToBeResent(message)
+        ? message.with(
+            message.attempt(),
+            new Result(Outcome.IN_DOUBT, null, null, result.handedOver(), result.reply()))
+        : message;
+  }
+
   private Delivery inDoubt(Delivery message, ServerReply reply, @Nullable Instant resendAt) {
     var attempt = doubted(message);
     if (inDoubt == InDoubtPolicy.ASSUME_SENT) {

@@ -2,7 +2,7 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.ContactId;
-import io.github.portalinvites.directory.Division;
+import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.Examined;
 import io.github.portalinvites.internal.audience.Examiner;
 import io.github.portalinvites.invitation.IdentityId;
@@ -17,6 +17,7 @@ import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -45,8 +46,10 @@ final class WindowOpening {
   private final Lease lease;
   private final RunRules rules;
   private final Composer composer;
+  private final Pacing pacing;
   private final InvitationMaker invitations;
 
+  private final Map<DivisionId, ZoneId> zones = new HashMap<>();
   private final Map<Delivery, Addressee> mailable = new LinkedHashMap<>();
   private final List<Parcel> parcels = new ArrayList<>();
   private final List<Delivery> aside = new ArrayList<>();
@@ -58,6 +61,7 @@ final class WindowOpening {
       Order order,
       Lease lease,
       RunRules rules,
+      Pacing pacing,
       InvitationMaker invitations) {
     this.stores = stores;
     this.run = run;
@@ -65,22 +69,45 @@ final class WindowOpening {
     this.lease = lease;
     this.rules = rules;
     this.composer = rules.composer(stores, order);
+    this.pacing = pacing;
     this.invitations = invitations;
   }
 
-  /** Opens the window for those of {@code messages} that are due. */
-  Opened open(List<Delivery> messages) {
+  /**
+   * Opens the window for those of {@code messages} that are due.
+   *
+   * @param to the window's last message
+   */
+  Opened open(List<Delivery> messages, long to) {
     var due = messages.stream().filter(Delivery::isDue).toList();
-    var examined = examine(due);
+    // read first: whoever mails one of these identities meanwhile makes a later version of it
     var outstanding = outstanding(due);
+    var examined = examine(due);
     for (var message : due) {
       open(message, examined, outstanding.get(message.identity()));
     }
+    var last = holdBack(to);
     giveInvitations(outstanding);
     stores.deliveries().skip(lease, skipped);
     stores.deliveries().prepare(parcels.stream().map(Parcel::delivery).toList());
     stores.activities().append(skipped.entrySet().stream().map(this::activity).toList());
-    return new Opened(parcels, aside);
+    return new Opened(parcels, aside, last);
+  }
+
+  /**
+   * Leaves out what may not leave yet. Asked only for messages that would leave now, so that nobody
+   * else's pace is used up.
+   *
+   * @return the last message before the first one left out
+   */
+  private long holdBack(long to) {
+    var candidates = List.copyOf(mailable.keySet());
+    var granted = candidates.isEmpty() ? 0 : pacing.grant(candidates.size());
+    if (granted == candidates.size()) {
+      return to;
+    }
+    candidates.subList(granted, candidates.size()).forEach(mailable::remove);
+    return candidates.get(granted).number() - 1;
   }
 
   private Map<IdentityId, Invitation> outstanding(List<Delivery> due) {
@@ -100,7 +127,7 @@ final class WindowOpening {
         (message, addressee) -> {
           var invitation = given.get(message.number());
           if (invitation == null) {
-            skipAll(message, addressee, SkipReason.ALREADY_QUEUED);
+            drop(message, addressee, SkipReason.ALREADY_QUEUED);
           } else {
             parcels.add(parcel(message, addressee, invitation));
           }
@@ -118,31 +145,39 @@ final class WindowOpening {
       Delivery message, Map<ContactId, Examined> examined, @Nullable Invitation outstanding) {
     var repeated = outstanding != null && outstanding.id().equals(message.attempt().invitation());
     var recipients = new ArrayList<Examined>();
+    var obstacles = new HashMap<ContactId, SkipReason>();
     for (var contact : message.recipients()) {
       var now = examined.get(contact);
       if (now == null || !now.identity().equals(message.identity())) {
-        skipped.put(contact, SkipReason.NOT_IN_AUDIENCE);
+        obstacles.put(contact, SkipReason.NOT_IN_AUDIENCE);
       } else {
         obstacle(now, repeated)
-            .ifPresentOrElse(reason -> skipped.put(contact, reason), () -> recipients.add(now));
+            .ifPresentOrElse(reason -> obstacles.put(contact, reason), () -> recipients.add(now));
       }
     }
     if (recipients.isEmpty()) {
-      aside.add(nobodyLeft(message));
+      drop(message, obstacles);
     } else {
+      skipped.putAll(obstacles);
       open(message, Addressee.of(recipients));
     }
   }
 
   private void open(Delivery message, Addressee addressee) {
     if (composer.leavesBlank(addressee)) {
-      skipAll(message, addressee, SkipReason.BLANK_MERGE_FIELD);
+      drop(message, addressee, SkipReason.BLANK_MERGE_FIELD);
       return;
     }
-    rules
-        .opening(order, division(addressee), stores.now())
+    opening(addressee)
         .ifPresentOrElse(
             opening -> aside.add(putOff(message, opening)), () -> mailable.put(message, addressee));
+  }
+
+  private Optional<Instant> opening(Addressee addressee) {
+    var hours = order.tempo().hours();
+    return hours == null
+        ? Optional.empty()
+        : Hours.nextOpening(hours, division(addressee).zone(), stores.now());
   }
 
   private static Delivery putOff(Delivery message, Instant until) {
@@ -151,9 +186,20 @@ final class WindowOpening {
         message.attempt(), new Result(now.outcome(), null, until, now.handedOver(), now.reply()));
   }
 
-  private void skipAll(Delivery message, Addressee addressee, SkipReason reason) {
-    addressee.contacts().forEach(contact -> skipped.put(contact.id(), reason));
-    aside.add(nobodyLeft(message));
+  private void drop(Delivery message, Addressee addressee, SkipReason reason) {
+    var all = new HashMap<ContactId, SkipReason>();
+    addressee.contacts().forEach(contact -> all.put(contact.id(), reason));
+    drop(message, all);
+  }
+
+  /** A message that perhaps arrived is not one that was never sent. */
+  private void drop(Delivery message, Map<ContactId, SkipReason> reasons) {
+    if (Verdict.isToBeResent(message)) {
+      aside.add(Verdict.notResent(message));
+    } else {
+      skipped.putAll(reasons);
+      aside.add(nobodyLeft(message));
+    }
   }
 
   private static Delivery nobodyLeft(Delivery message) {
@@ -200,12 +246,20 @@ final class WindowOpening {
         .findFirst();
   }
 
-  private Division division(Addressee addressee) {
-    var id = addressee.account().lists().division();
-    return stores.directory().divisions().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new NotFoundException("division", id));
+  /** When the message may leave; empty if it may now. */
+  private Optional<Instant> opening(Addressee addressee) {
+    var hours = order.tempo().hours();
+    return hours == null
+        ? Optional.empty()
+        : Hours.nextOpening(hours, zone(addressee.account().lists().division()), stores.now());
+  }
+
+  private ZoneId zone(DivisionId division) {
+    if (zones.isEmpty()) {
+      stores.directory().divisions().forEach(each -> zones.put(each.id(), each.zone()));
+    }
+    return Optional.ofNullable(zones.get(division))
+        .orElseThrow(() -> new NotFoundException("division", division));
   }
 
   private Activity activity(Map.Entry<ContactId, SkipReason> entry) {
@@ -222,6 +276,7 @@ final class WindowOpening {
    *
    * @param parcels to be handed over now
    * @param aside messages that are not: nobody of theirs is left, or their hours have not come
+   * @param last the window's last message; those behind it may not leave yet
    */
-  record Opened(List<Parcel> parcels, List<Delivery> aside) {}
+  record Opened(List<Parcel> parcels, List<Delivery> aside, long last) {}
 }

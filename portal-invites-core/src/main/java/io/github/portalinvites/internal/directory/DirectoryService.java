@@ -60,20 +60,23 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
 
   @Override
   public long load(Stream<? extends DirectoryRecord> records) {
-    // said first, so that a load that breaks off is found by whoever reads next
-    write((stores, tables) -> stores.changes().append(List.of(new Change.OfEverything())));
+    write((stores, tables) -> {});
     long written = 0;
     var batch = new ArrayList<DirectoryRecord>(LOAD_BATCH);
     for (var all = records.iterator(); all.hasNext(); ) {
       batch.add(all.next());
       if (batch.size() == LOAD_BATCH || !all.hasNext()) {
         batch.forEach(RecordGuard::check);
-        write((stores, tables) -> tables.save(batch));
+        write(
+            (stores, tables) -> {
+              tables.save(batch);
+              // with each batch: a load that breaks off is found by whoever reads next
+              stores.changes().append(List.of(new Change.OfEverything()));
+            });
         written += batch.size();
         batch.clear();
       }
     }
-    write((stores, tables) -> stores.changes().append(List.of(new Change.OfEverything())));
     catchUp.run();
     return written;
   }

@@ -103,7 +103,10 @@ final class RecordGuard {
           text.codePointCount(0, text.length()) > MAX_NAME,
           field,
           "has more than %d characters".formatted(MAX_NAME));
-      refuseIf(!HeaderText.accepts(text), field, "holds a control character");
+      refuseIf(
+          !HeaderText.accepts(text) || text.codePoints().anyMatch(RecordGuard::breaksLine),
+          field,
+          "holds a control character");
     }
   }
 
@@ -127,8 +130,12 @@ final class RecordGuard {
 
   private static boolean hidesSomething(String line) {
     return line.codePoints()
-        .mapToObj(Character::toString)
-        .anyMatch(each -> !each.isBlank() && !HeaderText.accepts(each));
+        .anyMatch(each -> breaksLine(each) || !HeaderText.accepts(Character.toString(each)));
+  }
+
+  /** Also at the ends of a text, which {@link HeaderText} does not look at. */
+  private static boolean breaksLine(int codePoint) {
+    return Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;
   }
 
   private static boolean cannotBeStored(int codePoint) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** RFC 4180. A text that a spreadsheet would take for a formula is led by an apostrophe. */
 final class CsvWriter extends TableWriter {
 
-  private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\s\\p{Z}]*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
   private static final Pattern NEEDS_QUOTES = Pattern.compile(".*[\",\\r\\n'].*", Pattern.DOTALL);
 
   CsvWriter(List<String> columns, OutputStream out) {

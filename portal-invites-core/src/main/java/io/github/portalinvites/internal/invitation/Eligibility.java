@@ -132,9 +132,10 @@ public final class Eligibility {
     return when(!rules.portalEnabled(), SkipReason.PORTAL_OFF, "customer portal enabled = no");
   }
 
-  private static Optional<Obstacle> nothingGranted(List<LinkFacts> matching) {
+  private Optional<Obstacle> nothingGranted(List<LinkFacts> matching) {
+    var open = matching.stream().filter(this::classAllows).toList();
     return when(
-        !matching.isEmpty() && matching.stream().allMatch(Eligibility::reachesNoSite),
+        !open.isEmpty() && open.stream().allMatch(Eligibility::reachesNoSite),
         SkipReason.NO_ACCESS_GRANTED,
         "no site is granted");
   }

@@ -34,7 +34,11 @@ public record SealedCursor(UnaryOperator<byte[]> mac) {
     var payload = position.getBytes(UTF_8);
     var sealed = Arrays.copyOf(sealOf(question, payload), SEAL_LENGTH + payload.length);
     System.arraycopy(payload, 0, sealed, SEAL_LENGTH, payload.length);
-    return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+    return new Cursor(encode(sealed));
+  }
+
+  private static String encode(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /**
@@ -61,7 +65,8 @@ public record SealedCursor(UnaryOperator<byte[]> mac) {
   private static byte[] decode(Cursor cursor) {
     try {
       var bytes = Base64.getUrlDecoder().decode(cursor.value());
-      if (bytes.length <= SEAL_LENGTH) {
+      // the last character has bits that the decoder does not look at
+      if (bytes.length <= SEAL_LENGTH || !encode(bytes).equals(cursor.value())) {
         throw new InvalidCursorException();
       }
       return bytes;

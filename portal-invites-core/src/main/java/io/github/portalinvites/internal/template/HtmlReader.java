@@ -216,8 +216,9 @@ final class HtmlReader {
 
   private void rawText(char c, int offset) {
     seen.append(Character.toLowerCase(c));
-    if (c == '[' || c == '\\' || endsWith("@import")) {
-      source.report(Kind.UNFIT_HTML, offset, "<style> and <title> take no [, \\ or @import");
+    if (c == '[' || c == '\\' || endsWith("@import") || endsWith("@font-face")) {
+      source.report(
+          Kind.UNFIT_HTML, offset, "<style> and <title> take no [, \\, @import or @font-face");
     }
     if (endsWord(c) && endsWith("</" + tag.name() + c)) {
       endTag = true;

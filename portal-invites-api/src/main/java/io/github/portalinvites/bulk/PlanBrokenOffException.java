@@ -1,0 +1,21 @@
+package io.github.portalinvites.bulk;
+
+import io.github.portalinvites.portal.PortalInvitesException;
+
+/**
+ * A plan that is written in part: something failed on the way. Ask for the plan by its id, and it
+ * is taken up where it was.
+ */
+public final class PlanBrokenOffException extends PortalInvitesException {
+
+  private final RunId plan;
+
+  public PlanBrokenOffException(RunId plan, RuntimeException cause) {
+    super("Plan %s broke off and can be taken up again".formatted(plan), cause);
+    this.plan = plan;
+  }
+
+  public RunId plan() {
+    return plan;
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.portalinvites.bulk;
+
+/** All that bulk sends must do over any storage. */
+public interface EveryBulkContract
+    extends BulkSendContract,
+        PlanRulesContract,
+        StartRulesContract,
+        FrozenPlanContract,
+        ChangedSincePlanContract,
+        AnswersContract,
+        InDoubtContract {}

@@ -1,0 +1,134 @@
+package io.github.portalinvites.testkit;
+
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.PortalStorage;
+import io.github.portalinvites.storage.Stores;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A storage that tells a test what is called and what is committed, and fails where the test wants
+ * it to. A call is named {@code deliveries.enqueue}; transactions are named {@code begin}, {@code
+ * commit} and, when their outcome is known, {@code committed}.
+ */
+public final class WatchedStorage implements PortalStorage {
+
+  private static final Set<String> WRITING =
+      Set.of(
+          "add",
+          "append",
+          "change",
+          "enqueue",
+          "hold",
+          "open",
+          "prepare",
+          "release",
+          "complete",
+          "reopenFailed",
+          "save",
+          "skip",
+          "use");
+
+  private final PortalStorage storage;
+  private final List<String> committed = new CopyOnWriteArrayList<>();
+  private volatile Consumer<String> before = call -> {};
+
+  public WatchedStorage(PortalStorage storage) {
+    this.storage = storage;
+  }
+
+  /** From now on {@code action} is told of each call before it is made, and may throw. */
+  public void before(Consumer<String> action) {
+    before = action;
+  }
+
+  /** From now on nothing fails. */
+  public void heal() {
+    before = call -> {};
+  }
+
+  /** What wrote something, in transactions that were committed. */
+  public List<String> written() {
+    return List.copyOf(committed);
+  }
+
+  public void forget() {
+    committed.clear();
+  }
+
+  @Override
+  public <T> T inTransaction(PortalId portal, Function<Stores, T> work) {
+    var writes = new ArrayList<String>();
+    before.accept("begin");
+    var result =
+        storage.inTransaction(
+            portal,
+            stores -> {
+              writes.clear();
+              var done = work.apply(watched(stores, writes));
+              before.accept("commit");
+              return done;
+            });
+    committed.addAll(writes);
+    before.accept("committed");
+    return result;
+  }
+
+  @Override
+  public <T> T inSnapshot(PortalId portal, Function<Stores, T> work) {
+    before.accept("begin");
+    return storage.inSnapshot(portal, stores -> work.apply(watched(stores, new ArrayList<>())));
+  }
+
+  private Stores watched(Stores stores, List<String> writes) {
+    return proxy(
+        Stores.class,
+        (method, arguments) -> {
+          var store = invoke(stores, method, arguments);
+          return method.getReturnType().isInterface()
+              ? watched(method.getReturnType(), method.getName(), store, writes)
+              : store;
+        });
+  }
+
+  private Object watched(Class<?> type, String name, Object store, List<String> writes) {
+    return proxy(
+        type,
+        (method, arguments) -> {
+          var call = name + "." + method.getName();
+          before.accept(call);
+          if (WRITING.contains(method.getName())) {
+            writes.add(call);
+          }
+          return invoke(store, method, arguments);
+        });
+  }
+
+  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T proxy(Class<T> type, Call call) {
+    return (T)
+        Proxy.newProxyInstance(
+            WatchedStorage.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> call.answer(method, arguments));
+  }
+
+  private interface Call {
+    Object answer(Method method, Object[] arguments) throws Throwable;
+  }
+}
