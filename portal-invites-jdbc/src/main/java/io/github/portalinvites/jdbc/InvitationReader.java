@@ -11,6 +11,7 @@ import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.invitation.InvitationState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,12 +70,17 @@ final class InvitationReader {
   Map<IdentityId, List<Invitation>> of(Collection<IdentityId> identities) {
     var wanted =
         session.array(SqlType.TEXT, identities.stream().map(IdentityId::value).distinct().toList());
+    // first, so that the parts of each are there: others commit between these statements
+    var found =
+        session
+            .query(INVITATIONS)
+            .bind("identities", wanted)
+            .map((row, context) -> found(row))
+            .list();
     var generations = generations(wanted);
     var contacts = contacts(wanted);
-    return session
-        .query(INVITATIONS)
-        .bind("identities", wanted)
-        .map((row, context) -> invitation(row, generations, contacts))
+    return found.stream()
+        .map(each -> each.invitation(generations, contacts))
         .collect(groupingBy(Invitation::identity));
   }
 
@@ -111,19 +117,12 @@ final class InvitationReader {
             });
   }
 
-  private static Invitation invitation(
-      ResultSet row,
-      Map<InvitationId, List<Generation>> generations,
-      Map<InvitationId, Set<ContactId>> contacts)
-      throws SQLException {
-    var id = id(row);
-    return new Invitation(
-        id,
+  private static Found found(ResultSet row) throws SQLException {
+    return new Found(
+        id(row),
         identity(row),
-        contacts.getOrDefault(id, Set.of()),
         Columns.constant(InvitationState.class, row, "state"),
         Columns.required(row, "since"),
-        generations.getOrDefault(id, List.of()),
         row.getLong("version"));
   }
 
@@ -147,5 +146,23 @@ final class InvitationReader {
 
   private static IdentityId identity(ResultSet row) throws SQLException {
     return new IdentityId(row.getString("identity"));
+  }
+
+  /** An invitation without its parts. */
+  private record Found(
+      InvitationId id, IdentityId identity, InvitationState state, Instant since, long version) {
+
+    Invitation invitation(
+        Map<InvitationId, List<Generation>> generations,
+        Map<InvitationId, Set<ContactId>> contacts) {
+      return new Invitation(
+          id,
+          identity,
+          contacts.getOrDefault(id, Set.of()),
+          state,
+          since,
+          generations.getOrDefault(id, List.of()),
+          version);
+    }
   }
 }

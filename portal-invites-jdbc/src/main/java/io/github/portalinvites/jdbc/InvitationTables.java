@@ -104,17 +104,7 @@ final class InvitationTables implements InvitationStore {
   }
 
   @Override
-  public boolean add(Invitation invitation) {
-    return !add(List.of(invitation)).isEmpty();
-  }
-
-  @Override
-  public boolean change(Invitation next) {
-    return !change(List.of(next)).isEmpty();
-  }
-
-  /** Those that were added: not an outstanding one whose identity has one already. */
-  Set<InvitationId> add(Collection<Invitation> invitations) {
+  public Set<InvitationId> add(Collection<Invitation> invitations) {
     var candidates = oneOutstandingEach(invitations);
     INVITATIONS.insertIfAbsent(
         session, List.of("outstanding"), candidates.stream().map(InvitationTables::row).toList());
@@ -129,8 +119,8 @@ final class InvitationTables implements InvitationStore {
     return added.stream().map(Invitation::id).collect(toUnmodifiableSet());
   }
 
-  /** Those that were changed: not one of another version, nor one more that is outstanding. */
-  Set<InvitationId> change(Collection<Invitation> next) {
+  @Override
+  public Set<InvitationId> change(Collection<Invitation> next) {
     var stored = lock(next);
     var changed =
         next.stream()

@@ -4,6 +4,8 @@ import io.github.portalinvites.storage.StorageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
@@ -66,8 +68,14 @@ final class Transactions {
         if (attempt == ATTEMPTS || cause(e).filter(dialect::passing).isEmpty()) {
           throw failure(e);
         }
+        letOthersGoFirst(attempt);
       }
     }
+  }
+
+  /** Who is back at once takes the locks again that the others wait for, and deadlocks again. */
+  private static void letOthersGoFirst(int attempt) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20L * attempt));
   }
 
   /** Only the state: a driver's message may show what was stored. */

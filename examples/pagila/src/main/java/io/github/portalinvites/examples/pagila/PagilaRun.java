@@ -44,9 +44,10 @@ public final class PagilaRun {
       return;
     }
     System.out.println("Loading Pagila into a PostgreSQL server of its own ...");
+    var out = System.out;
     try (var database = PagilaDatabase.start(files.get());
-        var portal = PagilaPortal.open(database, run -> progress(System.out, run))) {
-      var run = new PagilaRun(portal, System.out);
+        var portal = PagilaPortal.open(database, run -> progress(out, run))) {
+      var run = new PagilaRun(portal, out);
       run.showViews();
       run.showCounts();
       run.send();
