@@ -1,0 +1,52 @@
+package io.github.portalinvites.examples.features;
+
+import static io.github.portalinvites.examples.features.SampleHost.DANA;
+import static io.github.portalinvites.examples.features.SampleHost.MILES;
+import static io.github.portalinvites.examples.features.SampleHost.ROSA;
+
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.bulk.BulkInvite;
+import io.github.portalinvites.bulk.IdempotencyKey;
+import io.github.portalinvites.memory.RecordingMailSender;
+import io.github.portalinvites.permission.Permission;
+import io.github.portalinvites.permission.PermittedDivisions;
+import java.util.EnumSet;
+
+/** Two contacts chosen by hand: the same path under two other permissions. */
+public final class HandPicked {
+
+  private HandPicked() {}
+
+  public static void main(String... args) {
+    var mails = new RecordingMailSender();
+    var asked = EnumSet.noneOf(Permission.class);
+    var door =
+        SampleHost.portal()
+            .mailSender(mails)
+            .authorizer(
+                (portal, actor, permission) -> {
+                  asked.add(permission);
+                  return PermittedDivisions.ALL;
+                });
+    try (var portal = door.build()) {
+      SampleHost.fill(portal);
+      asked.clear();
+
+      var both = AudienceFilter.contacts(ROSA, MILES);
+      var plan = portal.bulk().plan(DANA, BulkInvite.to(both));
+      portal.bulk().start(DANA, plan.id(), plan.fingerprint(), IdempotencyKey.of("rosa-miles"), 2);
+      while (portal.worker().runOnce()) {
+        // there may be more
+      }
+
+      System.out.println("Asked for " + asked);
+      for (var mail : mails.sent()) {
+        System.out.printf(
+            "%s to %s: %s%n",
+            mail.sender().from().address().value(),
+            mail.recipient().address().value(),
+            mail.subject());
+      }
+    }
+  }
+}

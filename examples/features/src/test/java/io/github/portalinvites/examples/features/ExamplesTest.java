@@ -1,0 +1,72 @@
+package io.github.portalinvites.examples.features;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExamplesTest {
+
+  private static final Path SOURCES =
+      Path.of("src/main/java", ExamplesTest.class.getPackageName().replace('.', '/'));
+
+  static Stream<Arguments> essentialLines() {
+    return Stream.of(
+        arguments("BulkSend", "FINISHED: 3 sent, 2 skipped"),
+        arguments("Counts", "Total Contacts                     5 contacts   6 rows"),
+        arguments("Details", "Page 2"),
+        arguments("Explain", "automatic payment = yes fails 'accounts without automatic payment'"),
+        arguments("HandPicked", "Asked for [BULK_EMAIL_CONTACTS, SEND_CUSTOMER_PORTAL_INVITATION]"),
+        arguments("OwnMailSender", "r***@mail.example FAILED: 422 no such mailbox"),
+        arguments("FirstSteps", "1 sent"),
+        arguments("OwnTablesByViews", "Miles Okafor, client 48978: Okafor house"),
+        arguments("RunOnceFromScheduler", "2 of 2 mails are out"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("essentialLines")
+  void runsAndSaysWhatItIsAbout(String example, String line) throws Exception {
+    assertThat(run(example)).contains(line);
+  }
+
+  @Test
+  void everyExampleIsTried() throws IOException {
+    var tried = essentialLines().map(each -> each.get()[0] + ".java");
+    try (var files = Files.list(SOURCES)) {
+      var examples = files.filter(ExamplesTest::hasMain).map(file -> file.getFileName().toString());
+      assertThat(examples).containsExactlyInAnyOrderElementsOf(tried.toList());
+    }
+  }
+
+  private static String run(String example) throws Exception {
+    var type = Class.forName(ExamplesTest.class.getPackageName() + "." + example);
+    var before = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, UTF_8));
+    try {
+      type.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+    } finally {
+      System.setOut(before);
+    }
+    return printed.toString(UTF_8);
+  }
+
+  private static boolean hasMain(Path source) {
+    try {
+      return Files.readString(source).contains("static void main(");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
