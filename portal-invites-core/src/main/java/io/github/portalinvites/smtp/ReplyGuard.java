@@ -63,8 +63,11 @@ final class ReplyGuard {
     }
   }
 
+  /** From now on guards another connection, on which the server speaks first. */
   void guards(Socket raw) {
     socket = raw;
+    replyBegun = false;
+    replyBytes = 0;
   }
 
   /** Closes the connection without another word, whatever state it is in. */

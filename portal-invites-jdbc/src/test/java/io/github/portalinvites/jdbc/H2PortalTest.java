@@ -1,12 +1,12 @@
 package io.github.portalinvites.jdbc;
 
-import io.github.portalinvites.bulk.BulkSendContract;
+import io.github.portalinvites.bulk.EveryBulkContract;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.contract.TestedStorage;
 import javax.sql.DataSource;
 
 /** The whole library over H2. */
-class H2PortalTest implements BulkSendContract {
+class H2PortalTest implements EveryBulkContract {
 
   private static final KeyType KEYS = KeyType.WHOLE_NUMBER;
   private static final DataSource DATABASE = TestDatabase.H2.installed(KEYS);
