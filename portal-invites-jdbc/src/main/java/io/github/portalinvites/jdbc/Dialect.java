@@ -49,8 +49,11 @@ interface Dialect {
   /** The isolation level that shows one unchanging picture. */
   int snapshot();
 
-  /** Renews the statistics of tables, where the database does not see to it in time. */
-  void analyze(Handle handle, List<String> tables);
+  /**
+   * Renews the statistics of those of {@code tables} that grew much, where the database does not
+   * see to it in time.
+   */
+  void analyzeGrown(Handle handle, List<String> tables);
 
   /** Makes other installations wait until this transaction ends. */
   void lockSchema(Handle handle);

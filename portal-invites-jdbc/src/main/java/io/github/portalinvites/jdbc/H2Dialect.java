@@ -103,7 +103,7 @@ final class H2Dialect implements Dialect {
 
   /** H2 does so by itself. */
   @Override
-  public void analyze(Handle handle, List<String> tables) {}
+  public void analyzeGrown(Handle handle, List<String> tables) {}
 
   @Override
   public void lockSchema(Handle handle) {}

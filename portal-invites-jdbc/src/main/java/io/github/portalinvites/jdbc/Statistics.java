@@ -11,13 +11,12 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class Statistics {
 
-  private static final long FIRST = 10_000;
+  private static final long INTERVAL = 2_000;
 
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final List<String> tables;
   private final AtomicLong written = new AtomicLong();
-  private final AtomicLong next = new AtomicLong(FIRST);
 
   Statistics(Jdbi jdbi, Dialect dialect, List<String> tables) {
     this.jdbi = jdbi;
@@ -26,16 +25,16 @@ final class Statistics {
   }
 
   /**
-   * Told after each commit; renews them whenever ten times as many rows were written as before.
-   * That it fails is nothing to the transaction, which is kept already.
+   * Told after each commit; has a look every so many rows. That it fails is nothing to the
+   * transaction, which is kept already.
    */
   void written(int rows) {
-    var due = next.get();
-    if (written.addAndGet(rows) >= due && next.compareAndSet(due, 10 * due)) {
+    var before = written.getAndAdd(rows);
+    if (before / INTERVAL < (before + rows) / INTERVAL) {
       try {
-        jdbi.useHandle(handle -> dialect.analyze(handle, tables));
+        jdbi.useHandle(handle -> dialect.analyzeGrown(handle, tables));
       } catch (JdbiException e) {
-        // tried again with ten times as many rows
+        // tried again after as many rows more
       }
     }
   }
