@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +74,18 @@ final class Columns {
     return row.wasNull() ? null : number;
   }
 
+  static List<String> texts(ResultSet row, String column) throws SQLException {
+    return elements(row, column).map(Object::toString).toList();
+  }
+
   static List<Long> numbers(ResultSet row, String column) throws SQLException {
-    var elements = (Object[]) row.getArray(column).getArray();
-    return Arrays.stream(elements).map(each -> ((Number) each).longValue()).toList();
+    return elements(row, column).map(each -> ((Number) each).longValue()).toList();
+  }
+
+  /** The elements of an array; none if it is null. */
+  static Stream<Object> elements(ResultSet row, String column) throws SQLException {
+    var array = row.getArray(column);
+    return array == null ? Stream.empty() : Arrays.stream((Object[]) array.getArray());
   }
 
   /** Past Jdbi, which would make a {@code Timestamp} of it: days off in the year 1. */

@@ -69,6 +69,9 @@ final class DeliveryTables implements DeliveryStore {
 
   @Override
   public void skip(Lease lease, Map<ContactId, SkipReason> recipients) {
+    if (recipients.isEmpty()) {
+      return;
+    }
     var counts = new Counts();
     counts.add(Counter.SKIPPED, new MessageWriter(session).skip(lease, recipients));
     new ChunkLeases(session).count(lease, counts);

@@ -2,6 +2,7 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.Generation;
@@ -14,43 +15,32 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.argument.Argument;
 
-/** Reads invitations: one statement for each of their tables. */
+/** Reads invitations with their generations and contacts: one statement. */
 final class InvitationReader {
+
+  /** Who an invitation {@code i} covers. */
+  static final String ITS_CONTACTS =
+      """
+      (select array_agg(c.contact)
+         from pi_invitation_contact c
+        where c.portal = i.portal and c.invitation = i.invitation)""";
 
   private static final String INVITATIONS =
       """
-      select invitation, identity, state, since, version
-        from pi_invitation
-       where portal = :portal and identity = any(:identities)
-       order by added
-      """;
-
-  private static final String GENERATIONS =
-      """
-      select g.invitation, g.generation, g.key_id, g.salt, g.link_hash, g.password_hash,
-             g.handed_over, g.expires
-        from pi_generation g
-        join pi_invitation i on i.portal = g.portal and i.invitation = g.invitation
+      select i.invitation, i.identity, i.state, i.since, i.version, %s as contacts,
+             g.generation, g.key_id, g.salt, g.link_hash, g.password_hash, g.handed_over, g.expires
+        from pi_invitation i
+        left join pi_generation g on g.portal = i.portal and g.invitation = i.invitation
        where i.portal = :portal and i.identity = any(:identities)
-       order by g.invitation, g.generation
-      """;
-
-  private static final String CONTACTS =
+       order by i.added, g.generation
       """
-      select c.invitation, c.contact
-        from pi_invitation_contact c
-        join pi_invitation i on i.portal = c.portal and i.invitation = c.invitation
-       where i.portal = :portal and i.identity = any(:identities)
-       order by c.invitation, c.contact
-      """;
+          .formatted(ITS_CONTACTS);
 
   private static final String LAST_COVERING =
       """
@@ -68,20 +58,13 @@ final class InvitationReader {
   }
 
   Map<IdentityId, List<Invitation>> of(Collection<IdentityId> identities) {
-    var wanted =
-        session.array(SqlType.TEXT, identities.stream().map(IdentityId::value).distinct().toList());
-    // first, so that the parts of each are there: others commit between these statements
-    var found =
-        session
-            .query(INVITATIONS)
-            .bind("identities", wanted)
-            .map((row, context) -> found(row))
-            .list();
-    var generations = generations(wanted);
-    var contacts = contacts(wanted);
-    return found.stream()
-        .map(each -> each.invitation(generations, contacts))
-        .collect(groupingBy(Invitation::identity));
+    var wanted = identities.stream().map(IdentityId::value).distinct().toList();
+    var found = new LinkedHashMap<InvitationId, Found>();
+    session
+        .query(INVITATIONS)
+        .bind("identities", session.array(SqlType.TEXT, wanted))
+        .reduceResultSet(found, (all, row, context) -> add(all, row));
+    return found.values().stream().map(Found::invitation).collect(groupingBy(Invitation::identity));
   }
 
   Map<ContactId, IdentityId> lastCovering(Collection<ContactId> contacts) {
@@ -93,36 +76,29 @@ final class InvitationReader {
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (older, younger) -> younger));
   }
 
-  private Map<InvitationId, List<Generation>> generations(Argument identities) {
-    return session
-        .query(GENERATIONS)
-        .bind("identities", identities)
-        .reduceResultSet(
-            new HashMap<>(),
-            (found, row, context) -> {
-              found.computeIfAbsent(id(row), none -> new ArrayList<>()).add(generation(row));
-              return found;
-            });
+  /** A row for each generation, or one without any. */
+  private static <M extends Map<InvitationId, Found>> M add(M all, ResultSet row)
+      throws SQLException {
+    var id = id(row);
+    var found = all.get(id);
+    if (found == null) {
+      found = found(id, row);
+      all.put(id, found);
+    }
+    if (Columns.number(row, "generation") != null) {
+      found.generations.add(generation(row));
+    }
+    return all;
   }
 
-  private Map<InvitationId, Set<ContactId>> contacts(Argument identities) {
-    return session
-        .query(CONTACTS)
-        .bind("identities", identities)
-        .reduceResultSet(
-            new HashMap<>(),
-            (found, row, context) -> {
-              found.computeIfAbsent(id(row), none -> new HashSet<>()).add(contact(row));
-              return found;
-            });
-  }
-
-  private static Found found(ResultSet row) throws SQLException {
+  private static Found found(InvitationId id, ResultSet row) throws SQLException {
     return new Found(
-        id(row),
+        id,
         identity(row),
+        contacts(row),
         Columns.constant(InvitationState.class, row, "state"),
         Columns.required(row, "since"),
+        new ArrayList<>(),
         row.getLong("version"));
   }
 
@@ -140,6 +116,12 @@ final class InvitationReader {
     return new InvitationId(row.getObject("invitation", UUID.class));
   }
 
+  static Set<ContactId> contacts(ResultSet row) throws SQLException {
+    return Columns.texts(row, "contacts").stream()
+        .map(key -> new ContactId(KeyText.read(key)))
+        .collect(toUnmodifiableSet());
+  }
+
   private static ContactId contact(ResultSet row) throws SQLException {
     return new ContactId(KeyText.read(row.getString("contact")));
   }
@@ -148,21 +130,18 @@ final class InvitationReader {
     return new IdentityId(row.getString("identity"));
   }
 
-  /** An invitation without its parts. */
+  /** An invitation whose generations are being read. */
   private record Found(
-      InvitationId id, IdentityId identity, InvitationState state, Instant since, long version) {
+      InvitationId id,
+      IdentityId identity,
+      Set<ContactId> contacts,
+      InvitationState state,
+      Instant since,
+      List<Generation> generations,
+      long version) {
 
-    Invitation invitation(
-        Map<InvitationId, List<Generation>> generations,
-        Map<InvitationId, Set<ContactId>> contacts) {
-      return new Invitation(
-          id,
-          identity,
-          contacts.getOrDefault(id, Set.of()),
-          state,
-          since,
-          generations.getOrDefault(id, List.of()),
-          version);
+    Invitation invitation() {
+      return new Invitation(id, identity, contacts, state, since, generations, version);
     }
   }
 }

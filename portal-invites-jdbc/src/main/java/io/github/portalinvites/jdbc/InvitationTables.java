@@ -9,11 +9,14 @@ import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.storage.InvitationStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
@@ -73,12 +76,16 @@ final class InvitationTables implements InvitationStore {
   /** In one order for all, so that no two wait for each other. */
   private static final String LOCK =
       """
-      select invitation, version, outstanding
-        from pi_invitation
-       where portal = :portal and invitation = any(:invitations)
-       order by invitation
+      select i.invitation, i.version, i.outstanding, %s as contacts,
+             (select array_agg(g.generation)
+                from pi_generation g
+               where g.portal = i.portal and g.invitation = i.invitation) as generations
+        from pi_invitation i
+       where i.portal = :portal and i.invitation = any(:invitations)
+       order by i.invitation
          for update
-      """;
+      """
+          .formatted(InvitationReader.ITS_CONTACTS);
 
   private static final String CHANGE =
       """
@@ -89,13 +96,11 @@ final class InvitationTables implements InvitationStore {
                        version = s.version
       """;
 
-  private static final List<String> FORGET_PARTS =
-      List.of(
-          "delete from pi_generation where portal = :portal and invitation = any(:invitations)",
-          """
-          delete from pi_invitation_contact
-           where portal = :portal and invitation = any(:invitations)
-          """);
+  private static final String FORGET_GENERATIONS =
+      "delete from pi_generation where portal = :portal and invitation = any(:invitations)";
+
+  private static final String FORGET_CONTACTS =
+      "delete from pi_invitation_contact where portal = :portal and invitation = any(:invitations)";
 
   private final Session session;
 
@@ -106,21 +111,29 @@ final class InvitationTables implements InvitationStore {
   @Override
   public Set<InvitationId> add(Collection<Invitation> invitations) {
     var candidates = oneOutstandingEach(invitations);
-    INVITATIONS.insertIfAbsent(
-        session, List.of("outstanding"), candidates.stream().map(InvitationTables::row).toList());
+    var rows = candidates.stream().map(InvitationTables::row).toList();
+    var inserted = INVITATIONS.insertIfAbsent(session, List.of("outstanding"), rows);
+    var added = inserted == rows.size() ? candidates : stored(candidates);
+    GENERATIONS.insert(session, added.stream().flatMap(InvitationTables::generations).toList());
+    addContacts(added);
+    return added.stream().map(Invitation::id).collect(toUnmodifiableSet());
+  }
+
+  private List<Invitation> stored(List<Invitation> candidates) {
     var stored =
         session
             .query(STORED)
             .bind("invitations", ids(candidates))
             .map((row, context) -> InvitationReader.id(row))
             .set();
-    var added = candidates.stream().filter(each -> stored.contains(each.id())).toList();
-    addParts(added);
-    return added.stream().map(Invitation::id).collect(toUnmodifiableSet());
+    return candidates.stream().filter(each -> stored.contains(each.id())).toList();
   }
 
   @Override
   public Set<InvitationId> change(Collection<Invitation> next) {
+    if (next.isEmpty()) {
+      return Set.of();
+    }
     var stored = lock(next);
     var changed =
         next.stream()
@@ -128,10 +141,8 @@ final class InvitationTables implements InvitationStore {
             .filter(each -> keeps(each, stored.get(each.id())) || revive(each))
             .toList();
     write(changed);
-    for (var forget : FORGET_PARTS) {
-      session.update(forget).bind("invitations", ids(changed)).execute();
-    }
-    addParts(changed);
+    writeGenerations(changed, stored);
+    writeContacts(changed, stored);
     return changed.stream().map(Invitation::id).collect(toUnmodifiableSet());
   }
 
@@ -149,11 +160,7 @@ final class InvitationTables implements InvitationStore {
     return session
         .query(LOCK)
         .bind("invitations", ids(next))
-        .map(
-            (row, context) ->
-                Map.entry(
-                    InvitationReader.id(row),
-                    new Stored(row.getLong("version"), row.getString("outstanding") != null)))
+        .map((row, context) -> Map.entry(InvitationReader.id(row), Stored.read(row)))
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
@@ -191,10 +198,46 @@ final class InvitationTables implements InvitationStore {
     }
   }
 
-  private void addParts(List<Invitation> invitations) {
-    GENERATIONS.insert(
-        session, invitations.stream().flatMap(InvitationTables::generations).toList());
+  /** What a send changes of an invitation is its latest generation. */
+  private void writeGenerations(List<Invitation> changed, Map<InvitationId, Stored> stored) {
+    var shortened =
+        changed.stream()
+            .filter(each -> !numbers(each).containsAll(of(each, stored).generations))
+            .toList();
+    forget(FORGET_GENERATIONS, shortened);
+    GENERATIONS.upsert(
+        session,
+        List.of("invitation", "generation"),
+        changed.stream().flatMap(InvitationTables::generations).toList());
+  }
+
+  private void writeContacts(List<Invitation> changed, Map<InvitationId, Stored> stored) {
+    var others =
+        changed.stream()
+            .filter(each -> !each.contacts().equals(of(each, stored).contacts))
+            .toList();
+    forget(FORGET_CONTACTS, others);
+    addContacts(others);
+  }
+
+  private void forget(String sql, List<Invitation> invitations) {
+    if (!invitations.isEmpty()) {
+      session.update(sql).bind("invitations", ids(invitations)).execute();
+    }
+  }
+
+  private void addContacts(List<Invitation> invitations) {
     CONTACTS.insert(session, invitations.stream().flatMap(InvitationTables::contacts).toList());
+  }
+
+  private static Stored of(Invitation changed, Map<InvitationId, Stored> stored) {
+    return Objects.requireNonNull(stored.get(changed.id()));
+  }
+
+  private static Set<Long> numbers(Invitation invitation) {
+    return invitation.generations().stream()
+        .map(each -> (long) each.number())
+        .collect(toUnmodifiableSet());
   }
 
   private Argument ids(Collection<Invitation> invitations) {
@@ -253,5 +296,16 @@ final class InvitationTables implements InvitationStore {
     return invitation.state().outstanding() ? invitation.identity().value() : null;
   }
 
-  private record Stored(long version, boolean outstanding) {}
+  /** As much of a stored invitation as says what is to be written. */
+  private record Stored(
+      long version, boolean outstanding, Set<ContactId> contacts, List<Long> generations) {
+
+    static Stored read(ResultSet row) throws SQLException {
+      return new Stored(
+          row.getLong("version"),
+          row.getString("outstanding") != null,
+          InvitationReader.contacts(row),
+          Columns.numbers(row, "generations"));
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the host's keys of one kind are read and bound. */
@@ -58,6 +59,19 @@ record KeyColumn(KeyKind kind, KeyType type) {
       throw new SQLException("The directory has a row without %s".formatted(name()));
     }
     return found;
+  }
+
+  /** The keys in an array. An empty text is none. */
+  Stream<HostKey> keys(ResultSet row, String array) throws SQLException {
+    return Columns.elements(row, array).filter(each -> !each.equals("")).map(this::key);
+  }
+
+  private HostKey key(Object element) {
+    return switch (type) {
+      case WHOLE_NUMBER -> HostKey.of(((Number) element).longValue());
+      case UUID -> HostKey.of((UUID) element);
+      case TEXT -> HostKey.of(element.toString());
+    };
   }
 
   /** False for an id that cannot be one of the host's. */

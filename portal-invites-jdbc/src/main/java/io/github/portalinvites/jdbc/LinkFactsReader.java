@@ -1,5 +1,8 @@
 package io.github.portalinvites.jdbc;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClassId;
 import io.github.portalinvites.directory.AccountId;
@@ -16,6 +19,7 @@ import io.github.portalinvites.storage.LinkFacts;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,25 +53,21 @@ final class LinkFactsReader {
        order by l.contact_id, l.account_id, l.site_id
       """;
 
-  private static final String ACCOUNT_SOURCES =
+  private static final String PLACES =
       """
-      select distinct account_id, site_source_id
-        from pi_site
-       where portal_id = :portal_id and account_id = any(:accounts)
-         and site_source_id is not null
-       order by account_id, site_source_id
-      """;
-
-  private static final String SERVED_ACCOUNTS =
-      """
-      select a.account_id
-        from pi_account a
-       where a.portal_id = :portal_id and a.account_id = any(:accounts)
-         and exists (
+      select a.account_id,
+             (select array_agg(distinct s.site_source_id)
+                from pi_site s
+               where s.portal_id = a.portal_id and s.account_id = a.account_id
+                 and s.site_source_id is not null) as sources,
+             exists (
                select 1
                  from pi_site s
                  join pi_service v on v.portal_id = s.portal_id and v.site_id = s.site_id
-                where s.portal_id = a.portal_id and s.account_id = a.account_id and v.active)
+                where s.portal_id = a.portal_id and s.account_id = a.account_id
+                  and v.active) as served
+        from pi_account a
+       where a.portal_id = :portal_id and a.account_id = any(:accounts)
        order by a.account_id
       """;
 
@@ -78,18 +78,18 @@ final class LinkFactsReader {
   }
 
   List<LinkFacts> read(Argument contacts) {
-    var named = named(contacts);
     var links =
         session
             .query(LINKS.formatted(session.dialect().inKeyOrder("l.account_id", accountKeyType())))
             .bind("contacts", contacts)
-            .map((row, context) -> new Row(link(row, named), account(row)))
+            .map((row, context) -> new Row(link(row), account(row)))
             .list();
-    var ids = links.stream().map(link -> link.account.id()).toList();
-    var accounts = session.keys(KeyKind.ACCOUNT, ids);
-    var sources = sources(accounts);
-    var served = served(accounts);
-    return links.stream().map(link -> link.facts(named, sources, served)).toList();
+    var named =
+        links.stream().allMatch(each -> each.link.scope().wholeAccount())
+            ? Map.<End, Named>of()
+            : named(contacts);
+    var places = places(links.stream().map(each -> each.account.id()).toList());
+    return links.stream().map(each -> each.facts(named, places)).toList();
   }
 
   /** The sites that links name, with their sources. */
@@ -107,32 +107,26 @@ final class LinkFactsReader {
             });
   }
 
-  /** The sources of all sites of each account. */
-  private Map<AccountId, Set<SiteSourceId>> sources(Argument accounts) {
+  /** What all sites of each account have. */
+  private Map<AccountId, Places> places(Collection<AccountId> accounts) {
     return session
-        .query(ACCOUNT_SOURCES)
-        .bind("accounts", accounts)
-        .reduceResultSet(
-            new HashMap<>(),
-            (found, row, context) -> {
-              addSource(found.computeIfAbsent(accountId(row), none -> new HashSet<>()), row);
-              return found;
-            });
+        .query(PLACES)
+        .bind("accounts", session.keys(KeyKind.ACCOUNT, accounts))
+        .map((row, context) -> Map.entry(accountId(row), places(row)))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
   }
 
-  private Set<AccountId> served(Argument accounts) {
-    return session
-        .query(SERVED_ACCOUNTS)
-        .bind("accounts", accounts)
-        .map((row, context) -> accountId(row))
-        .set();
+  private Places places(ResultSet row) throws SQLException {
+    var sources = session.key(KeyKind.SITE_SOURCE).keys(row, "sources");
+    return new Places(
+        sources.map(SiteSourceId::new).collect(toUnmodifiableSet()), row.getBoolean("served"));
   }
 
-  private ContactLink link(ResultSet row, Map<End, Named> named) throws SQLException {
+  private ContactLink link(ResultSet row) throws SQLException {
     var end = end(row);
     var role = Columns.constant(BillingRole.class, row, "billing_role");
     var link = ContactLink.of(end.contact, end.account).billing(role);
-    return row.getBoolean("whole_account") ? link : link.sites(Named.of(end, named).sites);
+    return row.getBoolean("whole_account") ? link : link.sites(Set.of());
   }
 
   private Account account(ResultSet row) throws SQLException {
@@ -189,16 +183,20 @@ final class LinkFactsReader {
     }
   }
 
+  private record Places(Set<SiteSourceId> sources, boolean served) {
+
+    static final Places NONE = new Places(Set.of(), false);
+  }
+
   private record Row(ContactLink link, Account account) {
 
-    LinkFacts facts(
-        Map<End, Named> named, Map<AccountId, Set<SiteSourceId>> sources, Set<AccountId> served) {
-      var id = account.id();
-      var its =
-          link.scope().wholeAccount()
-              ? sources.getOrDefault(id, Set.of())
-              : Named.of(new End(link.contact(), id), named).sources;
-      return new LinkFacts(link, account, its, served.contains(id));
+    LinkFacts facts(Map<End, Named> named, Map<AccountId, Places> places) {
+      var all = places.getOrDefault(account.id(), Places.NONE);
+      if (link.scope().wholeAccount()) {
+        return new LinkFacts(link, account, all.sources, all.served);
+      }
+      var its = Named.of(new End(link.contact(), account.id()), named);
+      return new LinkFacts(link.sites(its.sites), account, its.sources, all.served);
     }
   }
 }

@@ -118,7 +118,7 @@ create table if not exists pi_generation (
   handed_over {instant},
   expires {instant},
   primary key (portal, invitation, generation)
-);
+) {often updated};
 
 create index if not exists ix_pi_generation_link on pi_generation (portal, link_hash);
 create index if not exists ix_pi_generation_password on pi_generation (portal, password_hash);

@@ -10,6 +10,7 @@ import io.github.portalinvites.internal.invitation.EligibilityRules;
 import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Obstacle;
+import io.github.portalinvites.invitation.SharedMailbox;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.LinkFacts;
@@ -89,8 +90,10 @@ public final class Examiner {
     }
     obstacles.addAll(eligibility.obstacles(facts, matching));
     var contact = facts.contact();
-    var standing = standings.of(contact.id(), IdentityId.of(contact));
-    return new Examined(facts, standing, matching, obstacles);
+    var identity = IdentityId.of(contact);
+    var standing = standings.of(contact.id(), identity);
+    var outstanding = standings.outstanding(identity).orElse(null);
+    return new Examined(facts, standing, outstanding, matching, obstacles);
   }
 
   private String whyNot(ContactFacts facts) {
@@ -113,6 +116,9 @@ public final class Examiner {
   }
 
   private Set<IdentityId> shared(Collection<IdentityId> identities) {
+    if (rules.sharing() != SharedMailbox.REFUSE) {
+      return Set.of();
+    }
     return stores.audience().contactsOf(identities).entrySet().stream()
         .filter(each -> each.getValue().size() > 1)
         .map(Map.Entry::getKey)

@@ -4,6 +4,7 @@ import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
+import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.mail.MailSession;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
 import io.github.portalinvites.storage.Delivery;
@@ -13,6 +14,7 @@ import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -126,7 +128,7 @@ final class ChunkSender {
             .filter(each -> each.isDue() && each.attempt().begun() != null)
             .map(verdict::onLostOwner)
             .toList();
-    return complete(stores, doubtful, left.from() - 1);
+    return complete(stores, doubtful, left.from() - 1, Map.of());
   }
 
   /**
@@ -162,10 +164,11 @@ final class ChunkSender {
     if (!begin(stores, from, to)) {
       return Optional.empty();
     }
+    var rules = shop.rules().now(stores, order);
     var invitations = new InvitationMaker(stores, shop.secrets(), order.credentials());
     var pacing = new Pacing(stores, run, order);
     var opened =
-        new WindowOpening(stores, run, order, lease, shop.rules(), pacing, invitations)
+        new WindowOpening(stores, run, order, lease, rules, pacing, invitations)
             .open(stores.deliveries().messages(run.id(), from, to), to);
     rest = pacing.rest();
     if (opened.parcels().isEmpty()) {
@@ -176,7 +179,7 @@ final class ChunkSender {
       begin(stores, from, opened.last());
     }
     var verdict = shop.verdict(order, stores.now());
-    var handOver = new HandOver(session, shop.rules().composer(stores, order), verdict);
+    var handOver = new HandOver(session, rules.composer(), verdict);
     return Optional.of(new OpenWindow(opened, handOver));
   }
 
@@ -204,10 +207,13 @@ final class ChunkSender {
             () -> deadline.leaves(shop.settings().longestSend()) && !stopping.getAsBoolean());
     watch.note(handOver);
     var results = handOver.results();
+    var invitations = opened.invitations();
     var kept =
         untilKept(
             deadline,
-            stores -> complete(stores, results, done) && watch.remark(stores, handOver.trouble()));
+            stores ->
+                complete(stores, results, done, invitations)
+                    && watch.remark(stores, handOver.trouble()));
     if (!kept) {
       LOG.warn("Run {}: lost the lease with {} messages out", lease.run(), results.size());
       return Optional.empty();
@@ -237,13 +243,14 @@ final class ChunkSender {
     }
   }
 
-  private boolean complete(Stores stores, List<Delivery> results, long done) {
+  private boolean complete(
+      Stores stores, List<Delivery> results, long done, Map<Long, Invitation> invitations) {
     var ended = results.stream().anyMatch(Verdict::isToBeResent) && isCancelled(stores);
     var kept = ended ? results.stream().map(Verdict::notResent).toList() : results;
     if (!stores.deliveries().complete(lease, kept, done)) {
       return false;
     }
-    new WindowClosing(stores, run, order).close(kept);
+    new WindowClosing(stores, run, order, invitations).close(kept);
     return true;
   }
 

@@ -6,9 +6,9 @@ import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.bulk.OrderComposer.Desk;
 import io.github.portalinvites.internal.secret.Secrets;
-import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.TemplateChoice;
 import io.github.portalinvites.settings.PortalUrl;
+import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.storage.Stores;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,9 +39,8 @@ final class Composers {
     this.locale = locale;
   }
 
-  OrderComposer of(Stores stores, Order order) {
-    var divisions = divisions(stores, order);
-    var key = new Key(order, portalUrl(stores), divisions);
+  OrderComposer of(Stores stores, Order order, SystemOptions options) {
+    var key = new Key(order, portalUrl(options), divisions(stores, order));
     synchronized (kept) {
       var known = kept.get(key);
       if (known != null) {
@@ -76,8 +75,8 @@ final class Composers {
     return divisions;
   }
 
-  private static PortalUrl portalUrl(Stores stores) {
-    @Nullable PortalUrl url = StoredSettings.in(stores).portalUrl();
+  private static PortalUrl portalUrl(SystemOptions options) {
+    @Nullable PortalUrl url = options.portalUrl();
     if (url == null) {
       throw new PlanRefusedException(
           Reason.NO_PORTAL_URL, "The system option customer portal URL is not set");

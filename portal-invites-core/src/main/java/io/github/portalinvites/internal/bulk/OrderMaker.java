@@ -49,7 +49,7 @@ final class OrderMaker {
             invite.mail().lifetime(),
             invite.mail().wording(),
             choices(stores, invite, divisions));
-    composers.of(stores, order).check();
+    composers.of(stores, order, StoredSettings.in(stores)).check();
     return order;
   }
 

@@ -80,13 +80,13 @@ final class Planner {
     private final Stores stores;
     private final Run run;
     private final Order order;
-    private final Composer composer;
+    private final RunRules.Now now;
 
     Batch(Stores stores, Run run, Order order) {
       this.stores = stores;
       this.run = run;
       this.order = order;
-      this.composer = rules.composer(stores, order);
+      this.now = rules.now(stores, order);
     }
 
     List<Candidate> candidates() {
@@ -113,7 +113,7 @@ final class Planner {
       candidates.forEach(each -> contacts.addAll(each.contacts()));
       // who changed its mailbox meanwhile may come twice
       contacts.removeAll(stores.deliveries().planned(run.id(), contacts));
-      var examiner = new Examiner(stores, order.filter(), rules.eligibility(stores, order));
+      var examiner = new Examiner(stores, order.filter(), now.eligibility());
       var reached = examiner.examine(contacts).stream().filter(Batch::isReached).toList();
       return Group.of(reached).values().stream()
           .sorted(comparing(group -> group.identity().value()))
@@ -126,7 +126,7 @@ final class Planner {
     }
 
     private Group withoutBlanks(Group group) {
-      return group.isMailed() && composer.leavesBlank(group.addressee())
+      return group.isMailed() && now.composer().leavesBlank(group.addressee())
           ? group.allSkipped(SkipReason.BLANK_MERGE_FIELD)
           : group;
     }

@@ -4,20 +4,22 @@ import io.github.portalinvites.internal.invitation.EligibilityRules;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.storage.Stores;
-import java.util.function.BiFunction;
 
-/**
- * What a run asks anew in every transaction.
- *
- * @param composers compiles an order's mails
- */
-record RunRules(HostRules host, BiFunction<Stores, Order, Composer> composers) {
+/** What a run asks anew in every transaction. */
+record RunRules(HostRules host, Composers composers) {
 
-  EligibilityRules eligibility(Stores stores, Order order) {
-    return host.bulk(StoredSettings.in(stores).portalEnabled(), order.recipients());
+  /** What holds for {@code order} now. */
+  Now now(Stores stores, Order order) {
+    var options = StoredSettings.in(stores);
+    return new Now(
+        host.bulk(options.portalEnabled(), order.recipients()),
+        composers.of(stores, order, options));
   }
 
-  Composer composer(Stores stores, Order order) {
-    return composers.apply(stores, order);
-  }
+  /**
+   * What holds for an order within one transaction.
+   *
+   * @param composer makes its mails
+   */
+  record Now(EligibilityRules eligibility, Composer composer) {}
 }

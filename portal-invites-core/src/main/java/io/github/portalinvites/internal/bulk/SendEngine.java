@@ -38,7 +38,7 @@ public final class SendEngine {
       List<RunListener> listeners) {
     var persistent = new Persistent(storage, portal);
     var composers = new Composers(secrets, locale);
-    var rules = new RunRules(host, composers::of);
+    var rules = new RunRules(host, composers);
     var access = new RunAccess(permissions);
     var control = new RunControl(settings.threads());
     var notices =

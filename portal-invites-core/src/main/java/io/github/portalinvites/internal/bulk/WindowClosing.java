@@ -14,8 +14,10 @@ import io.github.portalinvites.storage.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,27 +30,29 @@ final class WindowClosing {
   private final Stores stores;
   private final Run run;
   private final Order order;
-  private final List<Invitation> changed = new ArrayList<>();
+  private final Map<Long, Invitation> invitations;
   private final List<Activity> activities = new ArrayList<>();
 
-  WindowClosing(Stores stores, Run run, Order order) {
+  /**
+   * @param known the invitations as they were when the window was opened, by message; others, and
+   *     those that changed meanwhile, are read
+   */
+  WindowClosing(Stores stores, Run run, Order order, Map<Long, Invitation> known) {
     this.stores = stores;
     this.run = run;
     this.order = order;
+    this.invitations = new HashMap<>(known);
   }
 
   void close(List<Delivery> results) {
     var told = results.stream().filter(WindowClosing::saysSomething).toList();
-    var invitations = invitations(told);
-    for (var message : told) {
-      var invitation = invitations.get(message.number());
-      if (invitation != null) {
-        close(message, invitation);
-      }
-    }
-    if (stores.invitations().change(changed).size() < changed.size()) {
+    read(told.stream().filter(each -> !invitations.containsKey(each.number())).toList());
+    var refused = change(told);
+    read(refused);
+    if (!change(refused).isEmpty()) {
       throw new RunChangedException(run.id());
     }
+    told.stream().filter(each -> invitations.containsKey(each.number())).forEach(this::tell);
     stores.activities().append(activities);
     stores
         .changes()
@@ -64,38 +68,59 @@ final class WindowClosing {
         || (result.handedOver() != null && result.handedOver().equals(message.attempt().begun()));
   }
 
-  private Map<Long, Invitation> invitations(List<Delivery> messages) {
+  private void read(List<Delivery> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
     var identities = messages.stream().map(Delivery::identity).collect(Collectors.toSet());
     var histories = stores.invitations().of(identities);
-    var result = new HashMap<Long, Invitation>();
     for (var message : messages) {
+      invitations.remove(message.number());
       histories.getOrDefault(message.identity(), List.of()).stream()
           .filter(each -> each.id().equals(message.attempt().invitation()))
           .findFirst()
-          .ifPresent(invitation -> result.put(message.number(), invitation));
+          .ifPresent(invitation -> invitations.put(message.number(), invitation));
     }
-    return result;
   }
 
-  private void close(Delivery message, Invitation invitation) {
+  /**
+   * Changes the invitations of {@code messages}.
+   *
+   * @return the messages whose invitation is another than is known here
+   */
+  private List<Delivery> change(List<Delivery> messages) {
+    var next = new LinkedHashMap<Delivery, Invitation>();
+    messages.forEach(each -> next(each).ifPresent(invitation -> next.put(each, invitation)));
+    var changed = stores.invitations().change(next.values());
+    return next.entrySet().stream()
+        .filter(each -> !changed.contains(each.getValue().id()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Optional<Invitation> next(Delivery message) {
+    var invitation = Optional.ofNullable(invitations.get(message.number()));
+    return switch (message.result().outcome()) {
+      case SENT -> invitation.map(each -> left(message, each, InvitationState.HANDED_OVER));
+      case OPEN, IN_DOUBT -> invitation.map(each -> left(message, each, InvitationState.IN_DOUBT));
+      case FAILED ->
+          invitation
+              .filter(each -> each.state() == InvitationState.QUEUED)
+              .map(each -> each.in(InvitationState.FAILED, stores.now()));
+      case SKIPPED, CANCELLED -> Optional.empty();
+    };
+  }
+
+  private void tell(Delivery message) {
     switch (message.result().outcome()) {
-      case SENT -> {
-        change(message, invitation, InvitationState.HANDED_OVER);
-        tell(message, Activity.Kind.INVITATION_SENT);
-      }
-      case OPEN, IN_DOUBT -> {
-        change(message, invitation, InvitationState.IN_DOUBT);
-        tell(message, Activity.Kind.INVITATION_IN_DOUBT);
-      }
-      case FAILED -> fail(message, invitation);
+      case SENT -> tell(message, Activity.Kind.INVITATION_SENT);
+      case OPEN, IN_DOUBT -> tell(message, Activity.Kind.INVITATION_IN_DOUBT);
+      case FAILED -> tellFailure(message);
       case SKIPPED, CANCELLED -> {}
     }
   }
 
-  private void fail(Delivery message, Invitation invitation) {
-    if (invitation.state() == InvitationState.QUEUED) {
-      changed.add(invitation.in(InvitationState.FAILED, stores.now()));
-    }
+  private void tellFailure(Delivery message) {
     tell(message, Activity.Kind.INVITATION_FAILED);
     if (message.result().failed() == FailureReason.ADDRESS_REFUSED) {
       var hold = new AddressHold(AddressHold.Cause.BOUNCED, stores.now());
@@ -104,21 +129,20 @@ final class WindowClosing {
     }
   }
 
-  private void change(Delivery message, Invitation invitation, InvitationState next) {
+  private Invitation left(Delivery message, Invitation invitation, InvitationState next) {
     var at = message.result().handedOver();
     var generations =
         invitation.generations().stream().map(each -> handedOver(each, message, at)).toList();
     // an invitation that ended meanwhile stays ended: its link was mailed, and will say so
     var state = invitation.state().outstanding() ? next : invitation.state();
-    changed.add(
-        new Invitation(
-            invitation.id(),
-            invitation.identity(),
-            invitation.contacts(),
-            state,
-            state == invitation.state() ? invitation.since() : stores.now(),
-            generations,
-            invitation.version() + 1));
+    return new Invitation(
+        invitation.id(),
+        invitation.identity(),
+        invitation.contacts(),
+        state,
+        state == invitation.state() ? invitation.since() : stores.now(),
+        generations,
+        invitation.version() + 1);
   }
 
   private Generation handedOver(Generation each, Delivery message, @Nullable Instant at) {

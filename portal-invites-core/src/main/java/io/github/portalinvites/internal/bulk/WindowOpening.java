@@ -19,11 +19,13 @@ import io.github.portalinvites.storage.Stores;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,8 +46,7 @@ final class WindowOpening {
   private final Run run;
   private final Order order;
   private final Lease lease;
-  private final RunRules rules;
-  private final Composer composer;
+  private final RunRules.Now rules;
   private final Pacing pacing;
   private final InvitationMaker invitations;
 
@@ -60,7 +61,7 @@ final class WindowOpening {
       Run run,
       Order order,
       Lease lease,
-      RunRules rules,
+      RunRules.Now rules,
       Pacing pacing,
       InvitationMaker invitations) {
     this.stores = stores;
@@ -68,7 +69,6 @@ final class WindowOpening {
     this.order = order;
     this.lease = lease;
     this.rules = rules;
-    this.composer = rules.composer(stores, order);
     this.pacing = pacing;
     this.invitations = invitations;
   }
@@ -80,9 +80,8 @@ final class WindowOpening {
    */
   Opened open(List<Delivery> messages, long to) {
     var due = messages.stream().filter(Delivery::isDue).toList();
-    // read first: whoever mails one of these identities meanwhile makes a later version of it
-    var outstanding = outstanding(due);
     var examined = examine(due);
+    var outstanding = outstanding(examined.values());
     for (var message : due) {
       open(message, examined, outstanding.get(message.identity()));
     }
@@ -110,12 +109,12 @@ final class WindowOpening {
     return candidates.get(granted).number() - 1;
   }
 
-  private Map<IdentityId, Invitation> outstanding(List<Delivery> due) {
-    var identities = due.stream().map(Delivery::identity).collect(Collectors.toSet());
-    return stores.invitations().of(identities).values().stream()
-        .flatMap(List::stream)
-        .filter(each -> each.state().outstanding())
-        .collect(Collectors.toMap(Invitation::identity, Function.identity()));
+  /** Whoever mails one of these identities meanwhile makes a later version of its invitation. */
+  private static Map<IdentityId, Invitation> outstanding(Collection<Examined> examined) {
+    return examined.stream()
+        .map(Examined::outstanding)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toMap(Invitation::identity, Function.identity(), (one, same) -> one));
   }
 
   private void giveInvitations(Map<IdentityId, Invitation> outstanding) {
@@ -136,7 +135,7 @@ final class WindowOpening {
 
   private Map<ContactId, Examined> examine(List<Delivery> due) {
     var contacts = due.stream().flatMap(each -> each.recipients().stream()).toList();
-    var examiner = Examiner.ofQueued(stores, order.filter(), rules.eligibility(stores, order));
+    var examiner = Examiner.ofQueued(stores, order.filter(), rules.eligibility());
     return examiner.examine(contacts).stream()
         .collect(Collectors.toMap(each -> each.contact().id(), Function.identity()));
   }
@@ -164,7 +163,7 @@ final class WindowOpening {
   }
 
   private void open(Delivery message, Addressee addressee) {
-    if (composer.leavesBlank(addressee)) {
+    if (rules.composer().leavesBlank(addressee)) {
       drop(message, addressee, SkipReason.BLANK_MERGE_FIELD);
       return;
     }
@@ -271,5 +270,12 @@ final class WindowOpening {
    * @param aside messages that are not: nobody of theirs is left, or their hours have not come
    * @param last the window's last message; those behind it may not leave yet
    */
-  record Opened(List<Parcel> parcels, List<Delivery> aside, long last) {}
+  record Opened(List<Parcel> parcels, List<Delivery> aside, long last) {
+
+    /** The invitation of each parcel's message, by number. */
+    Map<Long, Invitation> invitations() {
+      return parcels.stream()
+          .collect(Collectors.toMap(each -> each.delivery().number(), Parcel::invitation));
+    }
+  }
 }
