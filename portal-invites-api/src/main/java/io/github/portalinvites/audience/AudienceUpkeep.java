@@ -31,6 +31,17 @@ public interface AudienceUpkeep {
    *
    * @param contacts compared
    * @param repaired contacts whose rows differed
+   * @param unreadable rows of the directory that the audience leaves out, because they hold what
+   *     may not stand there, or the key of another row; the log names them
    */
-  record Drift(long contacts, long repaired) {}
+  record Drift(long contacts, long repaired, long unreadable) {
+
+    public static final Drift NONE = new Drift(0, 0, 0);
+
+    /** Both together. */
+    public Drift plus(Drift other) {
+      return new Drift(
+          contacts + other.contacts, repaired + other.repaired, unreadable + other.unreadable);
+    }
+  }
 }

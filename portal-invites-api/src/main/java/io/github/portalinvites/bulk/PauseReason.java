@@ -19,7 +19,9 @@ public enum PauseReason {
   /** The secret key that the run was made under is not configured, or is another one. */
   UNKNOWN_KEY,
   /** The system option <i>customer portal URL</i> is not set any more. */
-  NO_PORTAL_URL;
+  NO_PORTAL_URL,
+  /** The next messages could not be made ready, several times; the run's remark says why. */
+  NOT_MADE_READY;
 
   /** The stable name for interfaces: {@code relay-refused}. */
   public String code() {

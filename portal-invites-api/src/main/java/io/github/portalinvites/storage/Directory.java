@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The host's facts as they are now. Values come as the host has them; text may hold anything, and a
- * balance any scale. Lists are in key order. What refers to something that does not exist is left
- * out. An id whose key is of another type than the host's keys of that kind matches nothing.
+ * balance any scale. A row that cannot be read, or whose key another row has, harms no other: it is
+ * left out. Lists are in key order. What refers to something that does not exist is left out. An id
+ * whose key is of another type than the host's keys of that kind matches nothing.
  */
 public interface Directory {
 

@@ -14,4 +14,5 @@ public interface EveryBulkContract
         LedgerPagesContract,
         DeadWorkerContract,
         ManyWorkersContract,
-        SecretKeysContract {}
+        SecretKeysContract,
+        SetbackContract {}

@@ -1,15 +1,13 @@
 package io.github.portalinvites.jdbc;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.PersonName;
 import io.github.portalinvites.storage.ContactFacts;
-import io.github.portalinvites.storage.LinkFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Contacts with all that filters ask of their links; the same few statements for any number. */
@@ -21,28 +19,34 @@ final class FactsReader {
              locale, note, portal_access
         from pi_contact
        where portal_id = :portal_id and contact_id = any(:contacts)
-       order by %s
+       order by %s, full_name, email
       """;
 
   private final Session session;
+  private final UnreadableRows unreadable;
 
-  FactsReader(Session session) {
+  FactsReader(Session session, UnreadableRows unreadable) {
     this.session = session;
+    this.unreadable = unreadable;
   }
 
   List<ContactFacts> read(Collection<ContactId> ids) {
     var key = session.key(KeyKind.CONTACT);
     var wanted = session.keys(KeyKind.CONTACT, ids);
-    var links =
-        new LinkFactsReader(session)
-            .read(wanted).stream().collect(groupingBy((LinkFacts link) -> link.link().contact()));
-    return session
+    var links = new LinkFactsReader(session, unreadable).read(wanted);
+    var contacts = new LinkedHashMap<ContactId, Contact>();
+    session
         .query(CONTACTS.formatted(session.dialect().inKeyOrder("contact_id", key.sqlType())))
         .bind("contacts", wanted)
         .map((row, context) -> contact(row))
-        .stream()
-        .map(contact -> new ContactFacts(contact, links.getOrDefault(contact.id(), List.of())))
-        .toList();
+        .forEach(
+            contact -> {
+              if (contacts.putIfAbsent(contact.id(), contact) != null) {
+                unreadable.doubled(Relation.CONTACT, contact.id());
+                links.leaveOut(contact.id());
+              }
+            });
+    return contacts.values().stream().map(links::facts).toList();
   }
 
   private Contact contact(ResultSet row) throws SQLException {

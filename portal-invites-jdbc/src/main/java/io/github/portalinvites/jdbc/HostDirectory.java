@@ -17,7 +17,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The directory, read through its relations: ours or the host's views. */
@@ -41,11 +43,13 @@ final class HostDirectory implements Directory {
 
   private final Session session;
   private final HostLists lists;
+  private final UnreadableRows unreadable;
   private final InvoiceNumberColumn invoiceNumber;
 
-  HostDirectory(Session session, InvoiceNumberColumn invoiceNumber) {
+  HostDirectory(Session session, InvoiceNumberColumn invoiceNumber, UnreadableRows unreadable) {
     this.session = session;
-    this.lists = new HostLists(session);
+    this.unreadable = unreadable;
+    this.lists = new HostLists(session, unreadable);
     this.invoiceNumber = invoiceNumber;
   }
 
@@ -76,7 +80,7 @@ final class HostDirectory implements Directory {
 
   @Override
   public List<ContactFacts> facts(Collection<ContactId> contacts) {
-    return new FactsReader(session).read(contacts);
+    return new FactsReader(session, unreadable).read(contacts);
   }
 
   @Override
@@ -84,8 +88,10 @@ final class HostDirectory implements Directory {
     return session
         .query(CONTACTS_OF)
         .bind("accounts", session.keys(KeyKind.ACCOUNT, accounts))
-        .map((row, context) -> contact(row))
-        .set();
+        .map((row, context) -> contact(row, Relation.CONTACT_ACCOUNT))
+        .stream()
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -102,7 +108,9 @@ final class HostDirectory implements Directory {
     if (after != null) {
       query.bind("after", key.value(after));
     }
-    return query.map((row, context) -> contact(row)).list();
+    return query.map((row, context) -> contact(row, Relation.CONTACT)).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   @Override
@@ -121,28 +129,34 @@ final class HostDirectory implements Directory {
 
   private static String firstContacts(String column) {
     return """
-        select contact_id
-          from pi_contact
-         where portal_id = :portal_id
-         order by %s
-         limit :limit
-        """
+    select contact_id
+      from pi_contact
+     where portal_id = :portal_id
+     order by %s
+     limit :limit
+    """
         .formatted(column);
   }
 
   private static String nextContacts(String column) {
     return """
-        select contact_id
-          from pi_contact
-         where portal_id = :portal_id and %s > :after
-         order by %s
-         limit :limit
-        """
+    select contact_id
+      from pi_contact
+     where portal_id = :portal_id and %s > :after
+     order by %s
+     limit :limit
+    """
         .formatted(column, column);
   }
 
-  private ContactId contact(ResultSet row) throws SQLException {
-    return session.key(KeyKind.CONTACT).read(row, ContactId::new);
+  /** Empty for a row with a key that is none. */
+  private Optional<ContactId> contact(ResultSet row, Relation relation) throws SQLException {
+    try {
+      return Optional.ofNullable(session.key(KeyKind.CONTACT).find(row, ContactId::new));
+    } catch (InvalidDirectoryValueException e) {
+      unreadable.unreadable(relation, "with a strange key", e.column());
+      return Optional.empty();
+    }
   }
 
   private Invoice invoice(ResultSet row) throws SQLException {

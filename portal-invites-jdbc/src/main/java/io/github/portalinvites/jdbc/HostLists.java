@@ -18,9 +18,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The host's short lists, read as a whole. */
 final class HostLists {
@@ -67,9 +69,11 @@ final class HostLists {
       """;
 
   private final Session session;
+  private final UnreadableRows unreadable;
 
-  HostLists(Session session) {
+  HostLists(Session session, UnreadableRows unreadable) {
     this.session = session;
+    this.unreadable = unreadable;
   }
 
   List<Division> divisions() {
@@ -110,14 +114,26 @@ final class HostLists {
         .scanResultSet(
             (rows, context) -> {
               for (var row = rows.get(); row.next(); ) {
-                var key = column.find(row);
-                if (key != null) {
-                  byKey.put(key, reading.read(key, row));
-                }
+                read(column, row, reading).ifPresent(each -> byKey.put(each.key, each.record));
               }
               return byKey;
             });
     return List.copyOf(byKey.values());
+  }
+
+  private <T> Optional<Listed<T>> read(KeyColumn column, ResultSet row, Reading<T> reading)
+      throws SQLException {
+    @Nullable HostKey key = null;
+    try {
+      key = column.find(row);
+      return key == null
+          ? Optional.empty()
+          : Optional.of(new Listed<>(key, reading.read(key, row)));
+    } catch (InvalidDirectoryValueException e) {
+      var shown = key == null ? "with a strange key" : key;
+      unreadable.unreadable(Relation.valueOf(column.kind().name()), shown, e.column());
+      return Optional.empty();
+    }
   }
 
   private static Division division(HostKey key, ResultSet row) throws SQLException {
@@ -149,6 +165,8 @@ final class HostLists {
         .filter(word -> !word.isEmpty())
         .collect(Collectors.toSet());
   }
+
+  private record Listed<T>(HostKey key, T record) {}
 
   private interface Reading<T> {
     T read(HostKey key, ResultSet row) throws SQLException;

@@ -48,7 +48,9 @@ public final class JdbiStorage implements PortalStorage {
     clock = builder.clock;
     portals = new PortalNumbers(jdbi, dialect);
     transactions = new Transactions(jdbi, dialect);
-    shared = new JdbiStores.Shared(builder.mode, OwnTables.bulks(keys), new InvoiceNumberColumn());
+    shared =
+        new JdbiStores.Shared(
+            builder.mode, OwnTables.bulks(keys), new InvoiceNumberColumn(), new UnreadableRows());
     schema = new Schema(jdbi, dialect, builder.names, keys, builder.mode);
     statistics = new Statistics(jdbi, dialect, schema.tables());
   }

@@ -27,7 +27,7 @@ record JdbiStores(Session session, Shared shared) implements Stores {
 
   @Override
   public Directory directory() {
-    return new HostDirectory(session, shared.invoiceNumber);
+    return new HostDirectory(session, shared.invoiceNumber, shared.unreadable);
   }
 
   @Override
@@ -88,5 +88,9 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   }
 
   /** What all transactions share. */
-  record Shared(DirectoryMode mode, Map<Relation, Bulk> bulks, InvoiceNumberColumn invoiceNumber) {}
+  record Shared(
+      DirectoryMode mode,
+      Map<Relation, Bulk> bulks,
+      InvoiceNumberColumn invoiceNumber,
+      UnreadableRows unreadable) {}
 }

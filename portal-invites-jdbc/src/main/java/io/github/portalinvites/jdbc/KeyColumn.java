@@ -29,7 +29,11 @@ record KeyColumn(KeyKind kind, KeyType type) {
     return kind.name().toLowerCase(Locale.ROOT) + "_id";
   }
 
-  /** The row's key; null if there is none. An empty text is none. */
+  /**
+   * The row's key; null if there is none. An empty text is none.
+   *
+   * @throws InvalidDirectoryValueException if it can be nobody's key
+   */
   @Nullable HostKey find(ResultSet row) throws SQLException {
     return switch (type) {
       case WHOLE_NUMBER -> {
@@ -42,7 +46,7 @@ record KeyColumn(KeyKind kind, KeyType type) {
       }
       case TEXT -> {
         var value = row.getString(name());
-        yield value == null || value.isEmpty() ? null : HostKey.of(value);
+        yield value == null || value.isEmpty() ? null : text(value);
       }
     };
   }
@@ -53,24 +57,29 @@ record KeyColumn(KeyKind kind, KeyType type) {
     return key == null ? null : id.apply(key);
   }
 
+  /**
+   * The row's key as an id.
+   *
+   * @throws InvalidDirectoryValueException if it has none
+   */
   <T extends HostId> T read(ResultSet row, Function<HostKey, T> id) throws SQLException {
     var found = find(row, id);
     if (found == null) {
-      throw new SQLException("The directory has a row without %s".formatted(name()));
+      throw new InvalidDirectoryValueException(name(), "", "a key");
     }
     return found;
   }
 
-  /** The keys in an array. An empty text is none. */
-  Stream<HostKey> keys(ResultSet row, String array) throws SQLException {
-    return Columns.elements(row, array).filter(each -> !each.equals("")).map(this::key);
-  }
-
-  private HostKey key(Object element) {
+  /**
+   * An element of an array as a key.
+   *
+   * @throws InvalidDirectoryValueException if it can be nobody's key
+   */
+  HostKey key(Object element) {
     return switch (type) {
       case WHOLE_NUMBER -> HostKey.of(((Number) element).longValue());
       case UUID -> HostKey.of((UUID) element);
-      case TEXT -> HostKey.of(element.toString());
+      case TEXT -> text(element.toString());
     };
   }
 
@@ -93,6 +102,14 @@ record KeyColumn(KeyKind kind, KeyType type) {
   /** The keys as the driver takes them; those of another type match nothing and are left out. */
   List<Object> values(Collection<? extends HostId> ids) {
     return ids.stream().filter(this::fits).map(id -> plain(id.key())).distinct().toList();
+  }
+
+  private HostKey text(String value) {
+    try {
+      return HostKey.of(value);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidDirectoryValueException(name(), value, "a key");
+    }
   }
 
   private static Object plain(HostKey key) {

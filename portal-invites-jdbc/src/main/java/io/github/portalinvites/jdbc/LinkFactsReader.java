@@ -1,7 +1,6 @@
 package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClassId;
@@ -22,6 +21,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +40,7 @@ final class LinkFactsReader {
         from pi_contact_account l
         join pi_account a on a.portal_id = l.portal_id and a.account_id = l.account_id
        where l.portal_id = :portal_id and l.contact_id = any(:contacts)
-       order by l.contact_id, %s
+       order by l.contact_id, %s, l.billing_role, l.whole_account, a.account_number, a.name
       """;
 
   private static final String LINK_SITES =
@@ -72,24 +72,59 @@ final class LinkFactsReader {
       """;
 
   private final Session session;
+  private final UnreadableRows unreadable;
+  private final ContactLinks found = new ContactLinks();
 
-  LinkFactsReader(Session session) {
+  LinkFactsReader(Session session, UnreadableRows unreadable) {
     this.session = session;
+    this.unreadable = unreadable;
   }
 
-  List<LinkFacts> read(Argument contacts) {
-    var links =
-        session
-            .query(LINKS.formatted(session.dialect().inKeyOrder("l.account_id", accountKeyType())))
-            .bind("contacts", contacts)
-            .map((row, context) -> new Row(link(row), account(row)))
-            .list();
+  /** To be called once. */
+  ContactLinks read(Argument contacts) {
+    var links = links(contacts);
     var named =
         links.stream().allMatch(each -> each.link.scope().wholeAccount())
             ? Map.<End, Named>of()
             : named(contacts);
     var places = places(links.stream().map(each -> each.account.id()).toList());
-    return links.stream().map(each -> each.facts(named, places)).toList();
+    links.forEach(link -> found.add(link.facts(named, places)));
+    return found;
+  }
+
+  private List<Row> links(Argument contacts) {
+    var column = session.dialect().inKeyOrder("l.account_id", accountKeyType());
+    var rows =
+        session
+            .query(LINKS.formatted(column))
+            .bind("contacts", contacts)
+            .reduceResultSet(
+                new LinkedHashMap<End, Row>(),
+                (read, row, context) -> {
+                  addLink(read, row);
+                  return read;
+                });
+    return List.copyOf(rows.values());
+  }
+
+  private void addLink(Map<End, Row> rows, ResultSet row) throws SQLException {
+    var contact = contactId(row);
+    Object shown = "of contact " + contact;
+    try {
+      var end = new End(contact, accountId(row));
+      shown = end.account;
+      if (rows.putIfAbsent(end, new Row(link(row, end), account(row))) != null) {
+        unreadable.doubled(Relation.CONTACT_ACCOUNT, end);
+        found.leaveOut(contact);
+      }
+    } catch (InvalidDirectoryValueException e) {
+      unreadable.unreadable(relation(e.column()), shown, e.column());
+      found.leaveOut(contact);
+    }
+  }
+
+  private static Relation relation(String column) {
+    return column.equals("billing_role") ? Relation.CONTACT_ACCOUNT : Relation.ACCOUNT;
   }
 
   /** The sites that links name, with their sources. */
@@ -99,12 +134,23 @@ final class LinkFactsReader {
         .bind("contacts", contacts)
         .reduceResultSet(
             new HashMap<>(),
-            (found, row, context) -> {
-              var its = found.computeIfAbsent(end(row), Named::none);
-              its.sites.add(session.key(KeyKind.SITE).read(row, SiteId::new));
-              addSource(its.sources, row);
-              return found;
+            (named, row, context) -> {
+              addSite(named, row);
+              return named;
             });
+  }
+
+  private void addSite(Map<End, Named> named, ResultSet row) throws SQLException {
+    var contact = contactId(row);
+    try {
+      var site = session.key(KeyKind.SITE).read(row, SiteId::new);
+      var its = named.computeIfAbsent(new End(contact, accountId(row)), Named::none);
+      its.sites.add(site);
+      addSource(its.sources, row);
+    } catch (InvalidDirectoryValueException e) {
+      unreadable.unreadable(Relation.CONTACT_SITE, "of contact " + contact, e.column());
+      found.leaveOut(contact);
+    }
   }
 
   /** What all sites of each account have. */
@@ -117,13 +163,23 @@ final class LinkFactsReader {
   }
 
   private Places places(ResultSet row) throws SQLException {
-    var sources = session.key(KeyKind.SITE_SOURCE).keys(row, "sources");
-    return new Places(
-        sources.map(SiteSourceId::new).collect(toUnmodifiableSet()), row.getBoolean("served"));
+    return new Places(sources(row), row.getBoolean("served"));
   }
 
-  private ContactLink link(ResultSet row) throws SQLException {
-    var end = end(row);
+  private Set<SiteSourceId> sources(ResultSet row) throws SQLException {
+    var key = session.key(KeyKind.SITE_SOURCE);
+    var sources = new HashSet<SiteSourceId>();
+    for (var element : Columns.elements(row, "sources").filter(each -> !each.equals("")).toList()) {
+      try {
+        sources.add(new SiteSourceId(key.key(element)));
+      } catch (InvalidDirectoryValueException e) {
+        unreadable.unreadable(Relation.SITE, "of account " + accountId(row), e.column());
+      }
+    }
+    return sources;
+  }
+
+  private static ContactLink link(ResultSet row, End end) throws SQLException {
     var role = Columns.constant(BillingRole.class, row, "billing_role");
     var link = ContactLink.of(end.contact, end.account).billing(role);
     return row.getBoolean("whole_account") ? link : link.sites(Set.of());
@@ -148,14 +204,18 @@ final class LinkFactsReader {
   }
 
   private void addSource(Set<SiteSourceId> sources, ResultSet row) throws SQLException {
-    var source = session.key(KeyKind.SITE_SOURCE).find(row, SiteSourceId::new);
-    if (source != null) {
-      sources.add(source);
+    try {
+      var source = session.key(KeyKind.SITE_SOURCE).find(row, SiteSourceId::new);
+      if (source != null) {
+        sources.add(source);
+      }
+    } catch (InvalidDirectoryValueException e) {
+      unreadable.unreadable(Relation.SITE, "of account " + accountId(row), e.column());
     }
   }
 
-  private End end(ResultSet row) throws SQLException {
-    return new End(session.key(KeyKind.CONTACT).read(row, ContactId::new), accountId(row));
+  private ContactId contactId(ResultSet row) throws SQLException {
+    return session.key(KeyKind.CONTACT).read(row, ContactId::new);
   }
 
   private AccountId accountId(ResultSet row) throws SQLException {
@@ -170,7 +230,13 @@ final class LinkFactsReader {
     return balance == null ? BigDecimal.ZERO : balance;
   }
 
-  private record End(ContactId contact, AccountId account) {}
+  private record End(ContactId contact, AccountId account) {
+
+    @Override
+    public String toString() {
+      return "contact %s with account %s".formatted(contact, account);
+    }
+  }
 
   private record Named(Set<SiteId> sites, Set<SiteSourceId> sources) {
 

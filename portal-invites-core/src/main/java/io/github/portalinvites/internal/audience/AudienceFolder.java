@@ -9,7 +9,6 @@ import io.github.portalinvites.storage.AudienceLink;
 import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Stores;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,14 +45,15 @@ final class AudienceFolder {
   /** Replaces the rows of {@code contacts} by what the facts give. */
   static Drift rebuild(Stores stores, Set<ContactId> contacts) {
     if (!contacts.isEmpty()) {
-      stores.audience().replace(contacts, rows(stores, contacts));
+      stores.audience().replace(contacts, rows(stores, stores.directory().facts(contacts)));
     }
-    return new Drift(contacts.size(), contacts.size());
+    return new Drift(contacts.size(), contacts.size(), 0);
   }
 
   /** Rebuilds those of {@code contacts} whose rows differ from the facts. */
   static Drift repair(Stores stores, Set<ContactId> contacts) {
-    var right = byContact(rows(stores, contacts));
+    var facts = stores.directory().facts(contacts);
+    var right = byContact(rows(stores, facts));
     var stored = byContact(stores.audience().of(contacts));
     var wrong = new HashSet<ContactId>();
     for (var contact : contacts) {
@@ -62,11 +62,11 @@ final class AudienceFolder {
       }
     }
     rebuild(stores, wrong);
-    return new Drift(contacts.size(), wrong.size());
+    var unreadable = facts.stream().mapToLong(ContactFacts::unreadable).sum();
+    return new Drift(contacts.size(), wrong.size(), unreadable);
   }
 
-  private static List<AudienceLink> rows(Stores stores, Collection<ContactId> contacts) {
-    var facts = stores.directory().facts(contacts);
+  private static List<AudienceLink> rows(Stores stores, List<ContactFacts> facts) {
     var identities = new HashMap<ContactId, IdentityId>();
     facts.stream()
         .map(ContactFacts::contact)

@@ -72,15 +72,12 @@ final class Upkeep implements AudienceUpkeep {
   @Override
   public Drift verify() {
     catchUp();
-    var total = new Drift(0, 0);
+    var total = Drift.NONE;
     Resync.@Nullable Mark mark = Resync.Mark.START;
     while (mark != null) {
       var step = verifyBatch(mark);
       mark = step.mark();
-      total =
-          new Drift(
-              total.contacts() + step.drift().contacts(),
-              total.repaired() + step.drift().repaired());
+      total = total.plus(step.drift());
     }
     return total;
   }

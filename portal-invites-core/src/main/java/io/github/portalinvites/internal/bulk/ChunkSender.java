@@ -6,11 +6,13 @@ import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.mail.MailSession;
+import io.github.portalinvites.portal.PortalInvitesException;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Lease.Window;
 import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.StorageException;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,9 @@ final class ChunkSender {
   private static final Logger LOG = LoggerFactory.getLogger(ChunkSender.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+  /** How often in a row a chunk cannot be gone on with before staff are told. */
+  private static final int SETBACKS = 3;
 
   private final Workshop shop;
   private final MailSession session;
@@ -69,6 +74,7 @@ final class ChunkSender {
       giveBackAfter(e);
       throw e;
     }
+    shop.setbacks().forget(lease.chunk());
     giveBack();
     // two workers who give back a run's last chunks at the same time do not see each other's
     shop.storage().inTransaction(this::settleRun);
@@ -99,9 +105,32 @@ final class ChunkSender {
     rest = AFTER_FAILURE;
     try {
       giveBack();
+      tellStaff(failure);
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
+  }
+
+  /** A database that is away comes back by itself; what else fails again needs a person. */
+  private void tellStaff(RuntimeException failure) {
+    if (shop.setbacks().add(lease.chunk()) < SETBACKS) {
+      return;
+    }
+    if (failure instanceof StorageException) {
+      watch.remark(failure.getMessage());
+    } else {
+      shop.setbacks().forget(lease.chunk());
+      watch.pause(PauseReason.NOT_MADE_READY, reason(failure));
+      shop.notices().state(lease.run());
+    }
+  }
+
+  /** Only our own messages are known to show no person's data. */
+  private static String reason(RuntimeException failure) {
+    var kind = failure.getClass().getSimpleName();
+    return failure instanceof PortalInvitesException ours
+        ? String.valueOf(ours.getMessage())
+        : kind;
   }
 
   private boolean settleRun(Stores stores) {

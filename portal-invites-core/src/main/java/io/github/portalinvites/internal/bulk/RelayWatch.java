@@ -52,6 +52,16 @@ final class RelayWatch {
     return true;
   }
 
+  /** Says what keeps failing; the next window that is handed over unsays it. */
+  void remark(@Nullable String remark) {
+    shop.storage()
+        .inTransaction(
+            stores -> {
+              shop.control().remark(stores, stored(stores), remark);
+              return true;
+            });
+  }
+
   /** Pauses the run if a person has to look before more is refused. */
   void pauseIfRefused(HandOver handOver) {
     if (handOver.trouble() instanceof RelayRefused refused) {

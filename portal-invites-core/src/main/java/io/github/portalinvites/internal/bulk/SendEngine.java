@@ -59,6 +59,7 @@ public final class SendEngine {
             settings,
             retry,
             new RelayBackoff(retry, settings.nanoTime()),
+            new Setbacks(),
             notices);
     this.worker = new SendWorker(shop, sender, audience::keepUp);
     this.bulk =

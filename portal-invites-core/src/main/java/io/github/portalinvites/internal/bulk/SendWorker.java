@@ -54,7 +54,7 @@ final class SendWorker implements Worker {
 
   @Override
   public boolean runOnce() {
-    var keptUp = keepUp();
+    var keptUp = triedToKeepUp();
     return sendOnce() || keptUp;
   }
 
@@ -95,6 +95,16 @@ final class SendWorker implements Worker {
       doorbell.ring();
     }
     return all;
+  }
+
+  /** That the audience cannot be followed is no reason not to send. */
+  private boolean triedToKeepUp() {
+    try {
+      return keepUp();
+    } catch (RuntimeException e) {
+      LOG.warn("The upkeep failed and will be tried again", e);
+      return false;
+    }
   }
 
   private boolean sendOnce() {

@@ -137,7 +137,9 @@ final class WindowOpening {
     var contacts = due.stream().flatMap(each -> each.recipients().stream()).toList();
     var examiner = Examiner.ofQueued(stores, order.filter(), rules.eligibility());
     return examiner.examine(contacts).stream()
-        .collect(Collectors.toMap(each -> each.contact().id(), Function.identity()));
+        .collect(
+            // merged: the exception for a doubled one would show people
+            Collectors.toMap(each -> each.contact().id(), Function.identity(), (one, same) -> one));
   }
 
   private void open(

@@ -13,6 +13,7 @@ record Workshop(
     EngineSettings settings,
     Retry retry,
     RelayBackoff backoff,
+    Setbacks setbacks,
     RunNotices notices) {
 
   Verdict verdict(Order order, Instant now) {
