@@ -6,11 +6,12 @@ package io.github.portalinvites.delivery;
  * Thread-safe.
  *
  * <p>It outlives the loss of its database and of its mail server: it backs off and goes on when
- * they are there again.
+ * they are there again. Its threads outlive whatever the host's sender, authorizer or listeners
+ * throw.
  */
 public interface Worker extends AutoCloseable {
 
-  /** Starts the worker's own threads; no effect if they run. */
+  /** Starts the worker's own threads, those that do not run. */
   void start();
 
   /**
@@ -18,6 +19,7 @@ public interface Worker extends AutoCloseable {
    * a scheduler of its own.
    *
    * @return whether anything was done, so that more may be due at once
+   * @throws RuntimeException if the work failed; what was taken up will be tried again
    */
   boolean runOnce();
 

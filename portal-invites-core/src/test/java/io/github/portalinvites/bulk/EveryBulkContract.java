@@ -15,4 +15,5 @@ public interface EveryBulkContract
         DeadWorkerContract,
         ManyWorkersContract,
         SecretKeysContract,
-        SetbackContract {}
+        SetbackContract,
+        StartedWorkerContract {}

@@ -11,6 +11,7 @@ import io.github.portalinvites.testkit.TestPortal;
 import io.github.portalinvites.testkit.WatchedStorage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a run while something around it fails again and again. */
@@ -67,6 +68,36 @@ public interface SetbackContract extends TownContract {
     portal.work();
     assertThat(portal.run(run).outcomes()).isEqualTo(Map.of(Outcome.SENT, 3L));
     assertThat(portal.run(run).remark()).isNull();
+  }
+
+  @Test
+  default void brokenListenerHarmsNothing() {
+    var portal =
+        town(
+            3,
+            door ->
+                door.runListener(
+                    run -> {
+                      throw new NoClassDefFoundError("the host's screen");
+                    }));
+    assertThat(portal.send(invite()).outcomes()).isEqualTo(Map.of(Outcome.SENT, 3L));
+  }
+
+  @Test
+  default void brokenQuestionForInternalUsersPausesTheRun() {
+    var broken = new AtomicBoolean();
+    var portal = town(3, door -> door.internalUsers(address -> fails(broken)));
+    var run = portal.start(invite());
+    broken.set(true);
+    failThrice(portal);
+    assertThat(portal.run(run).pausedFor()).isEqualTo(PauseReason.NOT_MADE_READY);
+  }
+
+  private static boolean fails(AtomicBoolean broken) {
+    if (broken.get()) {
+      throw new NoClassDefFoundError("the host's list of staff");
+    }
+    return false;
   }
 
   private static void failAt(WatchedStorage watched, String where, RuntimeException failure) {

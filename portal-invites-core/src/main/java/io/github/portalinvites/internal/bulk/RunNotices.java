@@ -80,7 +80,7 @@ final class RunNotices {
     for (var listener : listeners) {
       try {
         listener.onProgress(run);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.warn("A listener failed on run {}", run.id(), e);
       }
     }

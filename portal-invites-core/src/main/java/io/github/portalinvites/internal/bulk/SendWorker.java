@@ -7,8 +7,8 @@ import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
@@ -28,7 +28,7 @@ final class SendWorker implements Worker {
   private final MailSender sender;
   private final BooleanSupplier upkeep;
   private final ConcurrentLinkedDeque<MailSession> sessions = new ConcurrentLinkedDeque<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final Map<String, Thread> threads = new LinkedHashMap<>();
   private final Doorbell doorbell = new Doorbell();
   private volatile boolean stopping;
 
@@ -43,12 +43,10 @@ final class SendWorker implements Worker {
 
   @Override
   public synchronized void start() {
-    if (threads.isEmpty()) {
-      stopping = false;
-      run("portal-invites-upkeep", this::keepUpAtLeisure);
-      for (int i = 1; i <= shop.settings().threads(); i++) {
-        run("portal-invites-sender-" + i, this::sendOnce);
-      }
+    stopping = false;
+    run("portal-invites-upkeep", this::keepUpAtLeisure);
+    for (int i = 1; i <= shop.settings().threads(); i++) {
+      run("portal-invites-sender-" + i, this::sendOnce);
     }
   }
 
@@ -68,7 +66,7 @@ final class SendWorker implements Worker {
     stopping = true;
     doorbell.ring();
     var deadline = Deadline.in(DRAIN, System::nanoTime);
-    threads.forEach(thread -> join(thread, deadline));
+    threads.values().forEach(thread -> join(thread, deadline));
     threads.clear();
     for (var open = sessions.poll(); open != null; open = sessions.poll()) {
       open.close();
@@ -127,9 +125,15 @@ final class SendWorker implements Worker {
     var session = Optional.ofNullable(sessions.poll()).orElseGet(() -> open(claimed.lease));
     try {
       new ChunkSender(shop, session, () -> stopping, claimed.lease, claimed.run).work();
-    } finally {
+    } catch (Error e) {
+      // perhaps in the middle of a mail, where nothing else may be said any more
+      session.close();
+      throw e;
+    } catch (RuntimeException e) {
       keep(session);
+      throw e;
     }
+    keep(session);
   }
 
   private MailSession open(Lease lease) {
@@ -155,10 +159,16 @@ final class SendWorker implements Worker {
     }
   }
 
+  /** Starts a thread, unless it runs. */
   private void run(String name, BooleanSupplier work) {
+    threads.compute(
+        name, (same, thread) -> thread != null && thread.isAlive() ? thread : started(name, work));
+  }
+
+  private Thread started(String name, BooleanSupplier work) {
     var thread = new Thread(() -> loop(work), name);
-    threads.add(thread);
     thread.start();
+    return thread;
   }
 
   private void loop(BooleanSupplier work) {
@@ -169,11 +179,11 @@ final class SendWorker implements Worker {
     }
   }
 
-  /** Whatever fails, the database above all, is tried again later: a worker never dies of it. */
+  /** Whatever fails, the database above all, is tried again later: a thread never dies of it. */
   private boolean tried(BooleanSupplier work) {
     try {
       return work.getAsBoolean();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       LOG.warn("{} failed and will try again", Thread.currentThread().getName(), e);
       doorbell.await(shop.retry().jittered(AFTER_FAILURE));
       return false;

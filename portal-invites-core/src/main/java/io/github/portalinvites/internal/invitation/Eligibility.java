@@ -195,9 +195,17 @@ public final class Eligibility {
 
   private Optional<Obstacle> internalUser(Contact contact) {
     return when(
-        EmailAddress.find(contact.reach().email()).filter(rules.internalUser()).isPresent(),
+        EmailAddress.find(contact.reach().email()).filter(this::isInternal).isPresent(),
         SkipReason.INTERNAL_USER,
         "address of a member of staff");
+  }
+
+  private boolean isInternal(EmailAddress address) {
+    try {
+      return rules.internalUser().test(address);
+    } catch (Error e) {
+      throw new IllegalStateException("The host's question for internal users failed", e);
+    }
   }
 
   private static Optional<Obstacle> when(boolean holds, SkipReason reason, String datum) {

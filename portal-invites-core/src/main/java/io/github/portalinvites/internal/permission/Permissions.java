@@ -66,7 +66,7 @@ public final class Permissions {
     try {
       var permitted = authorizer.permitted(portal, actor, permission);
       return permitted == null ? PermittedDivisions.NONE : permitted;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn(
           "The authorizer failed on {} for actor {}: denied", permission.code(), actor.id(), e);
       return PermittedDivisions.NONE;

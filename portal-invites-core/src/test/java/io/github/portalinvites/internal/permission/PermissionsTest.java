@@ -43,6 +43,15 @@ class PermissionsTest {
   }
 
   @Test
+  void deniesWhereTheAuthorizerIsBroken() {
+    Authorizer broken =
+        (portal, actor, permission) -> {
+          throw new NoClassDefFoundError("the directory server's client");
+        };
+    assertForbidden(DANA, broken);
+  }
+
+  @Test
   void knowsNoOtherDivision() {
     Authorizer one = (portal, actor, permission) -> PermittedDivisions.of(DivisionId.of(1));
     var asked = List.of(DivisionId.of(1), DivisionId.of(2));
