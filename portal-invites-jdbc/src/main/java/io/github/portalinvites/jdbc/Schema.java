@@ -68,13 +68,14 @@ public final class Schema {
   }
 
   /**
-   * Checks that every relation is there, with its columns and their types.
+   * Checks that every relation of the directory and every table of the library is there, with its
+   * columns and their types.
    *
    * @return warnings: look-ups for which PostgreSQL finds no index; on H2 none
    * @throws InvalidSchemaException if something is missing or of the wrong type
    */
   public List<String> validate() {
-    var problems = check.problems(definitions.libraryTables());
+    var problems = check.problems();
     if (!problems.isEmpty()) {
       throw new InvalidSchemaException(problems);
     }
@@ -84,7 +85,7 @@ public final class Schema {
   /** The tables that the library writes. */
   List<String> tables() {
     var directory = Stream.of(Relation.values()).map(Relation::table);
-    var library = definitions.libraryTables();
+    var library = TableDefinitions.libraryTables().keySet().stream();
     return mode == DirectoryMode.TABLES
         ? Stream.concat(directory, library).toList()
         : library.toList();

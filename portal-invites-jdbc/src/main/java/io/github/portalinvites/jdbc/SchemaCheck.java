@@ -41,13 +41,19 @@ final class SchemaCheck {
   }
 
   /** What is missing or wrong, a sentence each. */
-  List<String> problems(Stream<String> libraryTables) {
-    var directory = Arrays.stream(Relation.values()).flatMap(this::problems);
+  List<String> problems() {
+    var directory =
+        Arrays.stream(Relation.values())
+            .flatMap(each -> problems("table or view", each.table(), withPortal(each)));
     var library =
-        libraryTables
-            .filter(table -> columns(table).isEmpty())
-            .map("there is no table %s"::formatted);
+        TableDefinitions.libraryTables().entrySet().stream()
+            .flatMap(each -> problems("table", each.getKey(), each.getValue()));
     return Stream.concat(directory, library).toList();
+  }
+
+  private static List<Relation.Column> withPortal(Relation relation) {
+    var portal = new Relation.Column(Relation.PORTAL_ID, null, SqlType.TEXT, false, "");
+    return Stream.concat(Stream.of(portal), relation.columns().stream()).toList();
   }
 
   /** The look-ups that find no index, a sentence each. */
@@ -83,28 +89,24 @@ final class SchemaCheck {
     };
   }
 
-  private Stream<String> problems(Relation relation) {
-    var there = columns(relation.table());
-    if (there.isEmpty()) {
-      return Stream.of("there is no table or view %s".formatted(relation.table()));
-    }
-    var portal = new Relation.Column(Relation.PORTAL_ID, null, SqlType.TEXT, false, "");
-    return Stream.concat(Stream.of(portal), relation.columns().stream())
-        .flatMap(column -> problem(relation, column, there.get()).stream());
+  private Stream<String> problems(String kind, String table, List<Relation.Column> columns) {
+    var there = columns(table);
+    return there.isEmpty()
+        ? Stream.of("there is no %s %s".formatted(kind, table))
+        : columns.stream().flatMap(column -> problem(table, column, there.get()).stream());
   }
 
   private Optional<String> problem(
-      Relation relation, Relation.Column column, Map<String, ColumnType> there) {
+      String table, Relation.Column column, Map<String, ColumnType> there) {
     var found = there.get(column.name());
     if (found == null) {
-      return Optional.of("%s has no column %s".formatted(relation.table(), column.name()));
+      return Optional.of("%s has no column %s".formatted(table, column.name()));
     }
     return fits(column, found)
         ? Optional.empty()
         : Optional.of(
             "%s.%s is of type %s, not %s"
-                .formatted(
-                    relation.table(), column.name(), found.name, dialect.name(column.type(keys))));
+                .formatted(table, column.name(), found.name, dialect.name(column.type(keys))));
   }
 
   private boolean fits(Relation.Column column, ColumnType found) {
@@ -118,12 +120,19 @@ final class SchemaCheck {
       case BOOLEAN -> BOOLEANS.contains(found.code);
       case DECIMAL -> WHOLE_NUMBERS.contains(found.code) || isFraction(found);
       case DATE -> found.code == Types.DATE;
-      case INSTANT, NUMBERS -> true;
+      case INSTANT -> isInstant(found);
+      case NUMBERS -> found.code == Types.ARRAY;
     };
   }
 
   private static boolean isText(ColumnType found) {
     return TEXTS.contains(found.code) && !found.name.equalsIgnoreCase("uuid");
+  }
+
+  /** The driver of PostgreSQL has one code for times with a zone and without. */
+  private static boolean isInstant(ColumnType found) {
+    return found.code == Types.TIMESTAMP_WITH_TIMEZONE
+        || found.name.equalsIgnoreCase("timestamptz");
   }
 
   private static boolean isFraction(ColumnType found) {

@@ -1,11 +1,14 @@
 package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +19,10 @@ final class TableDefinitions {
   private static final String LIBRARY = "library.sql";
   private static final Pattern END = Pattern.compile(";\\s*\\n");
   private static final Pattern ONLY_WHERE = Pattern.compile("\\{only where ([^}]+)}");
-  private static final Pattern TABLE = Pattern.compile("create table if not exists (pi_\\w+)");
+  private static final Pattern TABLE =
+      Pattern.compile("create table if not exists (pi_\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
+  private static final Pattern COLUMN =
+      Pattern.compile("^  (?!primary key)(\\w+) (\\{?\\w+)", Pattern.MULTILINE);
 
   private final Dialect dialect;
   private final KeyTypes keys;
@@ -35,10 +41,39 @@ final class TableDefinitions {
     return statements();
   }
 
-  Stream<String> libraryTables() {
-    return statements()
-        .flatMap(statement -> TABLE.matcher(statement).results())
-        .map(found -> found.group(1));
+  /** The columns of each of the library's own tables. */
+  static Map<String, List<Relation.Column>> libraryTables() {
+    return TABLE
+        .matcher(resource())
+        .results()
+        .collect(
+            toMap(
+                found -> found.group(1),
+                found -> columns(found.group(2)),
+                (one, same) -> one,
+                LinkedHashMap::new));
+  }
+
+  private static List<Relation.Column> columns(String body) {
+    return COLUMN
+        .matcher(body)
+        .results()
+        .map(found -> new Relation.Column(found.group(1), null, type(found.group(2)), false, ""))
+        .toList();
+  }
+
+  private static SqlType type(String word) {
+    return switch (word) {
+      case "bigint" -> SqlType.LONG;
+      case "integer" -> SqlType.INTEGER;
+      case "smallint" -> SqlType.SMALL;
+      case "boolean" -> SqlType.BOOLEAN;
+      case "uuid" -> SqlType.UUID;
+      case "{text" -> SqlType.TEXT;
+      case "{instant" -> SqlType.INSTANT;
+      case "{numbers" -> SqlType.NUMBERS;
+      default -> throw new IllegalStateException("%s has a type %s".formatted(LIBRARY, word));
+    };
   }
 
   private Stream<String> statements() {
@@ -66,11 +101,12 @@ final class TableDefinitions {
     var columns =
         relation.columns().stream().map(column -> "  " + column(column)).collect(joining("\n"));
     return """
-        create table if not exists %s (
-          portal_id %s not null,
-        %s
-          primary key (%s)
-        )"""
+    create table if not exists %s (
+      portal_id %s not null,
+    %s
+      primary key (%s)
+    )\
+    """
         .formatted(
             relation.table(),
             dialect.name(SqlType.TEXT),

@@ -70,6 +70,25 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
+  void columnsOfTheLibrarysOwnTablesAreCompared(TestDatabase kind) {
+    var database = kind.installed();
+    TestDatabase.execute(
+        database,
+        "alter table pi_message drop column reply",
+        "alter table pi_chunk drop column waiting",
+        "alter table pi_run drop column started",
+        "alter table pi_run add column started date",
+        "alter table pi_audience drop column site_sources",
+        "alter table pi_audience add column site_sources varchar(20)");
+    assertThat(problems(database, KeyTypes.WHOLE_NUMBERS))
+        .hasSize(4)
+        .contains("pi_message has no column reply", "pi_chunk has no column waiting")
+        .anyMatch(problem -> problem.startsWith("pi_run.started is of type"))
+        .anyMatch(problem -> problem.startsWith("pi_audience.site_sources is of type"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void keyOfAnotherTypeIsWrong(TestDatabase kind) {
     var keys = KeyTypes.WHOLE_NUMBERS.siteSource(KeyType.TEXT).contact(KeyType.UUID);
     assertThat(problems(kind.installed(), keys))
@@ -88,7 +107,8 @@ class SchemaTest {
     TestDatabase.execute(database, "drop index ix_pi_site_account_id");
     assertThat(JdbiStorage.create(database).schema().validate())
         .containsExactly(
-            "pi_site by account_id reads all of pi_site; an index is missing, or the view hides it");
+            "pi_site by account_id reads all of pi_site; an index is missing, or the view hides"
+                + " it");
   }
 
   @Test
