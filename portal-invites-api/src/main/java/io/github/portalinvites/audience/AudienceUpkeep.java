@@ -12,8 +12,9 @@ public interface AudienceUpkeep {
   void catchUp();
 
   /**
-   * Builds the whole audience anew from the directory, in batches. Stopped half-way, it is taken up
-   * where it was by the next call; counts stay available meanwhile.
+   * Builds the whole audience anew from the directory as it is now, in batches, from the beginning
+   * even where another call is under way. Stopped half-way, it is taken up where it was by workers,
+   * counts and {@link #catchUp()}; counts stay available meanwhile.
    */
   void resync();
 

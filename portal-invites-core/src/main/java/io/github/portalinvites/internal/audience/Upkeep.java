@@ -61,9 +61,8 @@ final class Upkeep implements AudienceUpkeep {
     storage.inTransaction(
         portal,
         stores -> {
-          if (!Resync.isUnderWay(stores)) {
-            stores.changes().append(List.of(new Change.OfEverything()));
-          }
+          // also while a walk is under way: what that has passed may have changed since
+          stores.changes().append(List.of(new Change.OfEverything()));
           return true;
         });
     catchUp();

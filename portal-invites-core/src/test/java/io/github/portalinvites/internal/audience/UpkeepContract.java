@@ -80,8 +80,19 @@ public interface UpkeepContract extends PortalContract {
     assertThat(upkeep().lag()).isEqualTo(Duration.ofMinutes(3));
     var mark = snapshot(stores -> stores.settings().load("audience.resync")).orElseThrow();
     assertThat(mark).endsWith(keys().contact(AudienceFolder.BATCH).toString());
-    upkeep().resync();
+    upkeep().catchUp();
     assertThat(counts(EVERYONE).total().contacts()).isEqualTo(600);
+    assertThat(upkeep().lag()).isZero();
+  }
+
+  @Test
+  default void aResyncAlsoRebuildsWhatAWalkUnderWayHasPassed() {
+    untold(manyContacts(600));
+    commit(stores -> stores.changes().append(List.of(new Change.OfEverything())));
+    commit(AudienceFolder::fold);
+    untold(Stream.of(records().account(2), records().link(1, 2)));
+    upkeep().resync();
+    assertThat(total(1)).isEqualTo(new Tally(1, 2));
     assertThat(upkeep().lag()).isZero();
   }
 
