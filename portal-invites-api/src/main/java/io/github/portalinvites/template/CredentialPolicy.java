@@ -1,6 +1,9 @@
 package io.github.portalinvites.template;
 
-/** What an invitation mails to let a person in. A contact who has a login never gets a password. */
+/**
+ * What an invitation mails to let a person in. A contact who has a login never gets a password but
+ * the link, whatever the policy.
+ */
 public enum CredentialPolicy {
   LINK,
   TEMPORARY_PASSWORD,

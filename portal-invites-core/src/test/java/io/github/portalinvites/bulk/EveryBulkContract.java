@@ -15,5 +15,6 @@ public interface EveryBulkContract
         DeadWorkerContract,
         ManyWorkersContract,
         SecretKeysContract,
+        CredentialContract,
         SetbackContract,
         StartedWorkerContract {}

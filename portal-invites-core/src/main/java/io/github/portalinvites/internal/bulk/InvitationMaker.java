@@ -43,11 +43,13 @@ final class InvitationMaker {
    * that is repeated.
    *
    * @param outstanding the invitations that may still be accepted
+   * @param withLogin identities that have a login, and so need no password
    * @return without those messages whose identity another run is about to mail
    * @throws UnknownSecretKeyException if a message that is repeated carries secrets of a key that
    *     this process does not have
    */
-  Map<Long, Invitation> make(List<Delivery> messages, Map<IdentityId, Invitation> outstanding) {
+  Map<Long, Invitation> make(
+      List<Delivery> messages, Map<IdentityId, Invitation> outstanding, Set<IdentityId> withLogin) {
     var covered = stores.audience().contactsOf(messages.stream().map(Delivery::identity).toList());
     var elsewhere = inFlightElsewhere(messages, outstanding);
     for (var message : messages) {
@@ -58,8 +60,10 @@ final class InvitationMaker {
         // everyone who has this mailbox now, reached by this send or not
         var contacts = new HashSet<>(covered.getOrDefault(message.identity(), Set.of()));
         contacts.addAll(message.recipients());
+        var its = withLogin.contains(message.identity()) ? CredentialPolicy.LINK : policy;
         made.put(
-            message.number(), current == null ? add(message, contacts) : renew(current, contacts));
+            message.number(),
+            current == null ? add(message, contacts, its) : renew(current, contacts, its));
       }
     }
     var refused = refused();
@@ -79,17 +83,17 @@ final class InvitationMaker {
     return repeated;
   }
 
-  private Invitation add(Delivery message, Set<ContactId> contacts) {
+  private Invitation add(Delivery message, Set<ContactId> contacts, CredentialPolicy its) {
     var id = new InvitationId(UUID.randomUUID());
-    var first = secrets.generate(id, 1, policy);
+    var first = secrets.generate(id, 1, its);
     var next = Invitation.queued(id, message.identity(), contacts, stores.now(), first);
     added.add(next);
     return next;
   }
 
-  private Invitation renew(Invitation current, Set<ContactId> contacts) {
+  private Invitation renew(Invitation current, Set<ContactId> contacts, CredentialPolicy its) {
     var generations = new ArrayList<>(current.generations());
-    generations.add(secrets.generate(current.id(), current.latest().number() + 1, policy));
+    generations.add(secrets.generate(current.id(), current.latest().number() + 1, its));
     var next = current.with(contacts, generations);
     renewed.add(next);
     return next;

@@ -86,7 +86,7 @@ final class WindowOpening {
       open(message, examined, outstanding.get(message.identity()));
     }
     var last = holdBack(to);
-    giveInvitations(outstanding);
+    giveInvitations(outstanding, withLogin(examined.values()));
     stores.deliveries().skip(lease, skipped);
     stores.deliveries().prepare(parcels.stream().map(Parcel::delivery).toList());
     stores.activities().append(skipped.entrySet().stream().map(this::activity).toList());
@@ -117,11 +117,18 @@ final class WindowOpening {
         .collect(Collectors.toMap(Invitation::identity, Function.identity(), (one, same) -> one));
   }
 
-  private void giveInvitations(Map<IdentityId, Invitation> outstanding) {
+  private static Set<IdentityId> withLogin(Collection<Examined> examined) {
+    return examined.stream()
+        .filter(each -> each.standing().lastLogin() != null)
+        .map(Examined::identity)
+        .collect(Collectors.toSet());
+  }
+
+  private void giveInvitations(Map<IdentityId, Invitation> outstanding, Set<IdentityId> withLogin) {
     if (mailable.isEmpty()) {
       return;
     }
-    var given = invitations.make(List.copyOf(mailable.keySet()), outstanding);
+    var given = invitations.make(List.copyOf(mailable.keySet()), outstanding, withLogin);
     mailable.forEach(
         (message, addressee) -> {
           var invitation = given.get(message.number());
