@@ -30,8 +30,9 @@ public interface BulkInvites {
   SendPlan plan(Actor actor, RunId plan);
 
   /**
-   * Starts a plan. Workers send it; nothing is sent by this call. The same key again gives the run
-   * that it started.
+   * Starts a plan. Workers send it in the name of {@code actor}, whoever made the plan; nothing is
+   * sent by this call. The same key again gives the run that it started. Takes the permissions to
+   * override what the plan overrides, too.
    *
    * @param seen the fingerprint of the filter that the user saw counted
    * @throws StartRefusedException if the plan is of another filter, expired, or not to be started
@@ -53,7 +54,7 @@ public interface BulkInvites {
   /** Stops a run before its next in-flight window. No effect if it is paused. */
   BulkRun pause(Actor actor, RunId run);
 
-  /** Lets a paused run go on. No effect if it runs. */
+  /** Lets a paused run go on, still in the name of who started it. No effect if it runs. */
   BulkRun resume(Actor actor, RunId run);
 
   /** Ends a run before its next in-flight window: all that is open is <i>cancelled</i>. */

@@ -8,7 +8,7 @@ public enum PauseReason {
   BY_PERSON,
   /** The first messages are out; a person is to look before the rest goes. */
   CANARY,
-  /** Whoever started it lost the permission. */
+  /** Whoever started it lost a permission that it needs. */
   PERMISSION_LOST,
   /** The mail server or the sender's address is set up wrongly. */
   RELAY_REFUSED,

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan, and the run that it becomes.
  *
- * @param actor who made it, without e-mail
+ * @param actor who made the plan, without e-mail
+ * @param starter who started it and answers for what it sends, without e-mail; null before
  * @param document everything else that was ordered, in a form of the core's own; up to a megabyte
  * @param version 0 when made, one more with each change; a change under an older version loses
  */
 public record Run(
     RunId id,
     Actor actor,
+    @Nullable Actor starter,
     FilterFingerprint fingerprint,
     String document,
     RunState state,
@@ -29,7 +31,18 @@ public record Run(
 
   /** This run one version later. */
   public Run with(RunState next, Planned plan, Going now) {
-    return new Run(id, actor, fingerprint, document, next, plan, now, version + 1);
+    return new Run(id, actor, starter, fingerprint, document, next, plan, now, version + 1);
+  }
+
+  /** This run in the name of who starts it, in the same version. */
+  public Run startedBy(Actor person) {
+    return new Run(
+        id, actor, person.email(null), fingerprint, document, state, planned, going, version);
+  }
+
+  /** In whose name it acts: who started it; before that, who made the plan. */
+  public Actor responsible() {
+    return starter == null ? actor : starter;
   }
 
   /**

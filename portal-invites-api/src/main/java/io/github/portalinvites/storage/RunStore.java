@@ -13,7 +13,8 @@ public interface RunStore {
   Optional<Run> find(RunId id);
 
   /**
-   * Replaces a run by its next version. Id, actor, fingerprint and document stay.
+   * Replaces a run by its next version. Id, actor, fingerprint and document stay; a starter is set
+   * once.
    *
    * @return false if it is not stored in the version before; nothing was written
    */

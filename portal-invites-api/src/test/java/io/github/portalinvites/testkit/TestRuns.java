@@ -35,6 +35,7 @@ public record TestRuns(Keys keys) {
     return new Run(
         new RunId(UUID.randomUUID()),
         DANA,
+        null,
         new FilterFingerprint("fingerprint"),
         "document",
         state,

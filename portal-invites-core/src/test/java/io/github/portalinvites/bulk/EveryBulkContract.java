@@ -17,4 +17,5 @@ public interface EveryBulkContract
         SecretKeysContract,
         CredentialContract,
         SetbackContract,
-        StartedWorkerContract {}
+        StartedWorkerContract,
+        StarterContract {}

@@ -37,6 +37,8 @@ final class RunTable implements RunStore {
           new Bulk.Column("run_id", SqlType.UUID),
           new Bulk.Column("actor_id", SqlType.TEXT),
           new Bulk.Column("actor_name", SqlType.TEXT),
+          new Bulk.Column("starter_id", SqlType.TEXT),
+          new Bulk.Column("starter_name", SqlType.TEXT),
           new Bulk.Column("fingerprint", SqlType.TEXT),
           new Bulk.Column("document", SqlType.TEXT),
           new Bulk.Column("state", SqlType.TEXT),
@@ -63,9 +65,9 @@ final class RunTable implements RunStore {
 
   private static final String FIND =
       """
-      select run_id, actor_id, actor_name, fingerprint, document, state, planned_after, recipients,
-             messages, skipped, expires, paused_for, remark, opened, started, active_since,
-             done_before, version
+      select run_id, actor_id, actor_name, starter_id, starter_name, fingerprint, document, state,
+             planned_after, recipients, messages, skipped, expires, paused_for, remark, opened,
+             started, active_since, done_before, version
         from pi_run
        where portal = :portal and run_id = :run
        order by run
@@ -74,10 +76,11 @@ final class RunTable implements RunStore {
   private static final String CHANGE =
       """
       update pi_run
-         set state = :state, planned_after = :planned_after, recipients = :recipients,
-             messages = :messages, skipped = :skipped, expires = :expires,
-             paused_for = :paused_for, remark = :remark, opened = :opened, started = :started,
-             active_since = :active_since, done_before = :done_before, version = :version
+         set starter_id = :starter_id, starter_name = :starter_name, state = :state,
+             planned_after = :planned_after, recipients = :recipients, messages = :messages,
+             skipped = :skipped, expires = :expires, paused_for = :paused_for, remark = :remark,
+             opened = :opened, started = :started, active_since = :active_since,
+             done_before = :done_before, version = :version
        where portal = :portal and run_id = :run and version = :version - 1
       """;
 
@@ -135,6 +138,8 @@ final class RunTable implements RunStore {
         run.id().value(),
         run.actor().id(),
         run.actor().name(),
+        id(run.starter()),
+        name(run.starter()),
         run.fingerprint().value(),
         run.document(),
         run.state().name(),
@@ -157,6 +162,8 @@ final class RunTable implements RunStore {
     var going = next.going();
     return update
         .bind("run", next.id().value())
+        .bind("starter_id", id(next.starter()))
+        .bind("starter_name", name(next.starter()))
         .bind("state", next.state().name())
         .bind("planned_after", planned.after())
         .bind("recipients", planned.recipients())
@@ -176,6 +183,7 @@ final class RunTable implements RunStore {
     return new Run(
         id(row),
         Actor.of(row.getString("actor_id"), row.getString("actor_name")),
+        starter(row),
         new FilterFingerprint(row.getString("fingerprint")),
         row.getString("document"),
         Columns.constant(RunState.class, row, "state"),
@@ -205,6 +213,19 @@ final class RunTable implements RunStore {
 
   private static RunId id(ResultSet row) throws SQLException {
     return new RunId(row.getObject("run_id", UUID.class));
+  }
+
+  private static @Nullable Actor starter(ResultSet row) throws SQLException {
+    var id = row.getString("starter_id");
+    return id == null ? null : Actor.of(id, row.getString("starter_name"));
+  }
+
+  private static @Nullable String id(@Nullable Actor actor) {
+    return actor == null ? null : actor.id();
+  }
+
+  private static @Nullable String name(@Nullable Actor actor) {
+    return actor == null ? null : actor.name();
   }
 
   private static @Nullable String name(@Nullable PauseReason reason) {

@@ -156,6 +156,8 @@ create table if not exists pi_run (
   run_id uuid not null,
   actor_id {text} not null,
   actor_name {text} not null,
+  starter_id {text},
+  starter_name {text},
   fingerprint {text} not null,
   document {text} not null,
   state {text} not null,

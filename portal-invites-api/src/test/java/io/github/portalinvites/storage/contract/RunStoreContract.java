@@ -57,7 +57,7 @@ public interface RunStoreContract extends StorageContract {
     var before = TestRuns.run(RunState.PLANNING);
     add(before);
     var full = fullRun(before.document());
-    var next = before.with(RunState.PAUSED, full.planned(), full.going());
+    var next = before.startedBy(DANA).with(RunState.PAUSED, full.planned(), full.going());
     assertThat(change(next)).isTrue();
     assertThat(find(before.id())).contains(next);
   }
@@ -164,6 +164,7 @@ public interface RunStoreContract extends StorageContract {
     return new Run(
         new RunId(UUID.randomUUID()),
         Actor.of(DANA.id(), "D'Arcy \"Zoë\""),
+        Actor.of("fox", "Fox '); drop"),
         new FilterFingerprint("A-Za-z0-9_-".repeat(3)),
         document,
         RunState.PAUSED,

@@ -23,7 +23,7 @@ final class Activities {
 
   static Activity ofContact(
       Instant at, Run run, ContactId contact, Activity.Kind kind, Map<String, String> data) {
-    return new Activity(at, who(run.actor()), kind, contact, run.id(), data);
+    return new Activity(at, who(run.responsible()), kind, contact, run.id(), data);
   }
 
   private static Activity.Who who(Actor actor) {

@@ -86,6 +86,7 @@ final class BulkService implements BulkInvites {
     return new Run(
         id,
         actor.email(null),
+        null,
         FilterText.fingerprint(storage.portal(), invite.audience()),
         OrderText.write(order),
         RunState.PLANNING,
@@ -129,6 +130,8 @@ final class BulkService implements BulkInvites {
   }
 
   private BulkRun start(RunId plan, Starting starting) {
+    var order = read(starting.actor(), plan, (stores, run) -> OrderText.read(run.document()));
+    access.requireOverrides(starting.actor(), order);
     return change(starting.actor(), plan, (stores, run) -> starting.start(stores, run, control));
   }
 

@@ -185,7 +185,7 @@ final class ChunkSender {
   }
 
   private boolean isPermitted() {
-    return shop.access().mayStillSend(run.actor(), order);
+    return shop.access().mayStillSend(run.responsible(), order);
   }
 
   private Optional<OpenWindow> open(Stores stores, long from) {

@@ -5,6 +5,7 @@ import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.mail.MessageId;
 import io.github.portalinvites.mail.Sender;
+import io.github.portalinvites.permission.Permission;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.template.CredentialPolicy;
@@ -12,7 +13,9 @@ import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateId;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter narrowed to the divisions that the actor had
  * @param wording null for the templates' own
+ * @param typedSender whether the sender was typed for this one send
  * @param choices the sender and template of each division
  */
 record Order(
@@ -29,6 +33,7 @@ record Order(
     CredentialPolicy credentials,
     Duration lifetime,
     @Nullable TemplateContent wording,
+    boolean typedSender,
     Map<DivisionId, Choice> choices) {
 
   Order {
@@ -58,6 +63,18 @@ record Order(
         .from()
         .address()
         .domain();
+  }
+
+  /** What it takes besides the permission to send. */
+  Set<Permission> overrides() {
+    var needed = EnumSet.noneOf(Permission.class);
+    if (recipients.overrideLimits()) {
+      needed.add(Permission.OVERRIDE_INVITE_LIMITS);
+    }
+    if (typedSender) {
+      needed.add(Permission.OVERRIDE_SENDER);
+    }
+    return needed;
   }
 
   boolean isHandPicked() {

@@ -48,6 +48,7 @@ final class OrderMaker {
             invite.mail().credentials(),
             invite.mail().lifetime(),
             invite.mail().wording(),
+            invite.mail().sender() != null,
             choices(stores, invite, divisions));
     composers.of(stores, order, StoredSettings.in(stores)).check();
     return order;

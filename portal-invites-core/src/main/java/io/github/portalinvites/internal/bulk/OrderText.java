@@ -43,6 +43,7 @@ final class OrderText {
     fields.put("inDoubt", order.tempo().inDoubt().name());
     put(fields, "hours", hours(order.tempo().hours()));
     put(fields, "wording", wording(order.wording()));
+    fields.put("typedSender", String.valueOf(order.typedSender()));
     fields.put("choices", choices(order.choices()));
     return NamedTexts.write(fields);
   }
@@ -63,6 +64,7 @@ final class OrderText {
         CredentialPolicy.valueOf(field(fields, "credentials")),
         Duration.parse(field(fields, "lifetime")),
         wording(fields.get("wording")),
+        Boolean.parseBoolean(field(fields, "typedSender")),
         choices(field(fields, "choices")));
   }
 

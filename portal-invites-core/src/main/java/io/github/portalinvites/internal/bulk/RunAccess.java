@@ -7,6 +7,7 @@ import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.permission.SendPermissions;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Permission;
+import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
@@ -37,8 +38,8 @@ final class RunAccess {
 
   /** Whether {@code actor} may still send all that an order may reach. */
   boolean mayStillSend(Actor actor, Order order) {
-    var permitted = sending.of(actor, order.isHandPicked());
-    return permitted.all() || permitted.divisions().containsAll(order.choices().keySet());
+    return order.overrides().stream().allMatch(each -> has(actor, each, order))
+        && maySee(actor, order);
   }
 
   /**
@@ -60,12 +61,29 @@ final class RunAccess {
     }
   }
 
+  /** Makes sure that {@code actor} may override what {@code order} overrides. */
+  void requireOverrides(Actor actor, Order order) {
+    order.overrides().forEach(each -> permissions.require(actor, each, order.choices().keySet()));
+  }
+
+  private boolean has(Actor actor, Permission permission, Order order) {
+    return covers(permissions.of(actor, permission), order);
+  }
+
+  private boolean maySee(Actor actor, Order order) {
+    return covers(sending.of(actor, order.isHandPicked()), order);
+  }
+
+  private static boolean covers(PermittedDivisions permitted, Order order) {
+    return permitted.all() || permitted.divisions().containsAll(order.choices().keySet());
+  }
+
   /** A run that {@code actor} may see; any other is not found. */
   Run find(Stores stores, Actor actor, RunId id) {
     return stores
         .runs()
         .find(id)
-        .filter(run -> mayStillSend(actor, OrderText.read(run.document())))
+        .filter(run -> maySee(actor, OrderText.read(run.document())))
         .orElseThrow(() -> new NotFoundException("plan or run", id));
   }
 }

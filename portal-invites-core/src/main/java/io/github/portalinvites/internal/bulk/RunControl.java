@@ -35,7 +35,7 @@ final class RunControl {
     open(stores, run, 0, first);
     var going = new Going(null, null, first, stores.now(), stores.now(), 0);
     var next = total == 0 ? RunState.FINISHED : RunState.RUNNING;
-    change(stores, actor, run, next, going, Activity.Kind.RUN_STARTED);
+    change(stores, actor, run.startedBy(actor), next, going, Activity.Kind.RUN_STARTED);
   }
 
   void resume(Stores stores, Actor actor, Run run) {
