@@ -54,7 +54,10 @@ public interface BulkInvites {
   /** Stops a run before its next in-flight window. No effect if it is paused. */
   BulkRun pause(Actor actor, RunId run);
 
-  /** Lets a paused run go on, still in the name of who started it. No effect if it runs. */
+  /**
+   * Lets a paused run go on, still in the name of who started it; behind its canary if it paused
+   * for that, else still within it. No effect if it runs.
+   */
   BulkRun resume(Actor actor, RunId run);
 
   /** Ends a run before its next in-flight window: all that is open is <i>cancelled</i>. */

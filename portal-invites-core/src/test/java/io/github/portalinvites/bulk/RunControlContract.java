@@ -135,6 +135,21 @@ public interface RunControlContract extends TownContract {
   }
 
   @Test
+  default void runPausedWithinItsCanaryGoesOnWithinIt() {
+    var portal = town(40);
+    var run = portal.start(invite().canary(25));
+    duringTheThirdMail(portal, () -> portal.door().bulk().pause(DANA, run));
+    portal.work();
+    portal.door().bulk().resume(DANA, run);
+    portal.work();
+    assertThat(portal.run(run).pausedFor()).isEqualTo(PauseReason.CANARY);
+    assertThat(portal.mails().sent()).hasSize(25);
+    portal.door().bulk().resume(DANA, run);
+    portal.work();
+    assertThat(portal.mails().sent()).hasSize(40);
+  }
+
+  @Test
   default void canaryOfEverybodyNeedsNoPerson() {
     var portal = town(5);
     assertThat(portal.send(invite().canary(50)).state()).isEqualTo(RunState.FINISHED);

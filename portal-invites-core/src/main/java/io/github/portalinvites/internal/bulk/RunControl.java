@@ -1,5 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
+import static io.github.portalinvites.bulk.PauseReason.CANARY;
+
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.bulk.RunId;
@@ -40,9 +42,11 @@ final class RunControl {
 
   void resume(Stores stores, Actor actor, Run run) {
     if (run.state() == RunState.PAUSED) {
-      var total = run.planned().messages();
-      open(stores, run, run.going().opened(), total);
-      var going = active(stores, run, total);
+      var opened = run.going().opened();
+      // whatever else it was paused for, a canary that is not out yet still goes first
+      var next = run.going().pausedFor() == CANARY ? run.planned().messages() : opened;
+      open(stores, run, opened, next);
+      var going = active(stores, run, next);
       change(stores, actor, run, RunState.RUNNING, going, Activity.Kind.RUN_RESUMED);
     }
   }
@@ -110,7 +114,7 @@ final class RunControl {
       return;
     }
     if (run.going().opened() < run.planned().messages()) {
-      pause(stores, Actor.SYSTEM, run, PauseReason.CANARY, null);
+      pause(stores, Actor.SYSTEM, run, CANARY, null);
     } else {
       var ended = still(run, null, null);
       change(stores, Actor.SYSTEM, run, RunState.FINISHED, ended, Activity.Kind.RUN_FINISHED);
