@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateDraft;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A plan says what will be done, whatever is edited afterwards, and is made piece by piece. */
@@ -47,6 +50,19 @@ public interface FrozenPlanContract extends TownContract {
     portal.start(plan);
     portal.work();
     assertThat(portal.mails().sent()).hasSize(2);
+  }
+
+  @Test
+  default void planLacksNobodyWhileTheAudienceLags() {
+    var portal = town(1);
+    var others = IntStream.rangeClosed(10, 6_000).mapToObj(this::contact).toList();
+    portal.commit(
+        stores -> {
+          stores.directoryTables().orElseThrow().save(records().invitable(2));
+          stores.changes().append(others.stream().map(Change.OfContact::new).toList());
+          stores.changes().append(List.of(new Change.OfContact(contact(2))));
+        });
+    assertThat(portal.plan(invite()).recipients()).isEqualTo(2);
   }
 
   @Test

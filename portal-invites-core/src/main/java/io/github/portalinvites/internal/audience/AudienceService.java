@@ -58,6 +58,11 @@ public final class AudienceService implements Audience {
     return upkeep;
   }
 
+  /** Takes in all that changed, for what must not leave anybody out. */
+  public void catchUp() {
+    upkeep.catchUp();
+  }
+
   /**
    * Takes in a bounded part of what changed, for a worker.
    *

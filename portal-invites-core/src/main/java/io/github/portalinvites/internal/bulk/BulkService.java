@@ -44,7 +44,7 @@ final class BulkService implements BulkInvites {
   private final Consumer<RunId> changedSomething;
 
   /**
-   * @param catchUp takes in what the caller may have changed in the directory
+   * @param catchUp takes in all that changed in the directory
    * @param changedSomething wakes this process's workers and tells its listeners
    */
   BulkService(

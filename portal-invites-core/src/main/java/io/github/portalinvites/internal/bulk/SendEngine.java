@@ -70,7 +70,7 @@ public final class SendEngine {
             new OrderMaker(composers),
             new Planner(rules, settings.planLifetime()),
             cursors,
-            audience::keepUp,
+            audience::catchUp,
             id -> {
               worker.ring();
               notices.state(id);
