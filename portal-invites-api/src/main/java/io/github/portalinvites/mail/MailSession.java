@@ -6,9 +6,9 @@ public interface MailSession extends AutoCloseable {
   /**
    * Hands {@code mail} over once, connecting if need be.
    *
-   * <p>Whatever a relay, a network or a disk can do is a {@link SendResult}; an exception is a bug
-   * of the sender or of the message, and leaves nothing handed over. The session stays usable after
-   * either.
+   * <p>Whatever a relay, a network or a disk can do is a {@link SendResult}. An exception is a bug
+   * of the sender: nobody knows whether the message left, so it counts as {@link
+   * SendResult.InDoubt}. The session stays usable after either.
    */
   SendResult send(OutgoingMail mail);
 

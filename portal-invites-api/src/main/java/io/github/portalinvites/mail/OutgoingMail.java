@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * One rendered message to one mailbox. A sender over SMTP takes its MIME bytes; a sender over an
- * HTTP API takes sender, recipient, subject, text and HTML. Each is made when asked for, and says
- * the same each time. Its text and bytes hold the invitation's secrets: never log them.
+ * HTTP API takes sender, recipient, subject, text and HTML. Each says the same each time it is
+ * asked for. Its text and bytes hold the invitation's secrets: never log them.
  */
 public interface OutgoingMail {
 

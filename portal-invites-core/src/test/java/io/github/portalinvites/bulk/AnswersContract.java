@@ -105,19 +105,34 @@ public interface AnswersContract extends TownContract {
   }
 
   @Test
-  default void senderThatFailsByItselfPutsTheMessageOff() {
+  default void senderThatFailsByItselfLeavesTheMessageInDoubt() {
     var portal = town(1);
+    failing(portal);
+    var run = portal.send(invite());
+    assertThat(status(portal, 1)).isEqualTo(InvitationStatus.IN_DOUBT);
+    portal.mails().accepting();
+    pass(portal, Duration.ofMinutes(2));
+    assertThat(outcome(portal, run.id(), 1)).isEqualTo(Outcome.SENT);
+    assertThat(entry(portal, run.id(), 1).message().possibleDuplicate()).isTrue();
+  }
+
+  @Test
+  default void senderThatFailsAgainAndAgainGetsAMessageTwiceAtMost() {
+    var portal = town(1);
+    failing(portal);
+    var run = portal.send(invite());
+    LongStream.range(0, 5).forEach(step -> pass(portal, Duration.ofHours(1)));
+    assertThat(outcome(portal, run.id(), 1)).isEqualTo(Outcome.IN_DOUBT);
+    assertThat(portal.mails().attempts()).hasSize(2);
+  }
+
+  private static void failing(TestPortal portal) {
     portal
         .mails()
         .answering(
             mail -> {
               throw new IllegalStateException("a bug of the sender");
             });
-    var run = portal.send(invite());
-    assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.OPEN, 1L));
-    portal.mails().accepting();
-    pass(portal, Duration.ofMinutes(6));
-    assertThat(outcome(portal, run.id(), 1)).isEqualTo(Outcome.SENT);
   }
 
   @Test

@@ -8,6 +8,6 @@ interface Composer {
   /** Whether an obligatory merge field would stay blank in the mail to {@code addressee}. */
   boolean leavesBlank(Addressee addressee);
 
-  /** The mail of a parcel, with the same secrets and Message-ID each time. */
+  /** The mail of a parcel, rendered; with the same secrets and Message-ID each time. */
   OutgoingMail compose(Parcel parcel);
 }

@@ -3,11 +3,11 @@ package io.github.portalinvites.internal.bulk;
 import io.github.portalinvites.mail.MailSession;
 import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.mail.SendResult;
+import io.github.portalinvites.mail.SendResult.InDoubt;
 import io.github.portalinvites.mail.SendResult.MessageRefused;
 import io.github.portalinvites.mail.SendResult.PolicyRefused;
 import io.github.portalinvites.mail.SendResult.RelayRefused;
 import io.github.portalinvites.mail.SendResult.RelayTrouble;
-import io.github.portalinvites.mail.SendResult.RetryLater;
 import io.github.portalinvites.mail.ServerReply;
 import io.github.portalinvites.storage.Delivery;
 import java.util.ArrayList;
@@ -85,8 +85,9 @@ final class HandOver {
     try {
       return session.send(mail);
     } catch (RuntimeException e) {
+      // it may have handed the message over before it failed
       LOG.error("The mail sender failed on message {}", mail.messageId(), e);
-      return new RetryLater(
+      return new InDoubt(
           ServerReply.none("the mail sender failed: " + e.getClass().getSimpleName()));
     }
   }

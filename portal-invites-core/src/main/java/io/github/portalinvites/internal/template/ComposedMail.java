@@ -14,7 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** One message of a compiled template. */
+/**
+ * One message of a compiled template. Its MIME bytes are rendered when it is made: what cannot be
+ * rendered fails before anybody hands it over.
+ */
 final class ComposedMail implements OutgoingMail {
 
   private static final DateTimeFormatter DATE =
@@ -25,7 +28,8 @@ final class ComposedMail implements OutgoingMail {
   private final MessageValues values;
   private final Mailbox recipient;
   private final MessageId messageId;
-  private final Instant date;
+  private final List<MailHeader> own;
+  private final MailBytes mime;
 
   ComposedMail(
       CompiledTemplate template,
@@ -37,7 +41,8 @@ final class ComposedMail implements OutgoingMail {
     this.values = values;
     this.recipient = recipient;
     this.messageId = messageId;
-    this.date = date;
+    this.own = own(template.subject(values), recipient, messageId, date);
+    this.mime = template.write(own, values);
   }
 
   @Override
@@ -72,12 +77,12 @@ final class ComposedMail implements OutgoingMail {
 
   @Override
   public List<MailHeader> headers() {
-    return template.headers(own());
+    return template.headers(own);
   }
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    template.write(own(), values).writeTo(out);
+    mime.writeTo(out);
   }
 
   /** Whom and what it is, and nothing that it says. */
@@ -86,10 +91,11 @@ final class ComposedMail implements OutgoingMail {
     return "%s to %s".formatted(messageId, recipient.address());
   }
 
-  private List<MailHeader> own() {
+  private static List<MailHeader> own(
+      HeaderText subject, Mailbox recipient, MessageId messageId, Instant date) {
     return List.of(
         new MailHeader("To", HeaderEncoding.mailbox(recipient)),
-        new MailHeader("Subject", HeaderEncoding.text(subject())),
+        new MailHeader("Subject", HeaderEncoding.text(subject)),
         new MailHeader("Date", DATE.format(date)),
         new MailHeader("Message-ID", messageId.value()));
   }
