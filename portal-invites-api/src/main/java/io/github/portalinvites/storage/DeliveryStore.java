@@ -32,6 +32,12 @@ public interface DeliveryStore {
   Set<ContactId> planned(RunId run, Collection<ContactId> contacts);
 
   /**
+   * For those of {@code identities} to which a run holds a message, whatever became of it: the
+   * number of the first one.
+   */
+  Map<IdentityId, Long> firstTo(RunId run, Collection<IdentityId> identities);
+
+  /**
    * Lets workers take the messages {@code from} to {@code to}, both included, in chunks of up to
    * {@code size}.
    */

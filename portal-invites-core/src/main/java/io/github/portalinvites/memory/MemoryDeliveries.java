@@ -16,6 +16,7 @@ import io.github.portalinvites.storage.Lease.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,14 @@ final class MemoryDeliveries implements DeliveryStore {
   @Override
   public Set<ContactId> planned(RunId run, Collection<ContactId> contacts) {
     return ledger.planned(run, contacts);
+  }
+
+  @Override
+  public Map<IdentityId, Long> firstTo(RunId run, Collection<IdentityId> identities) {
+    var first = new HashMap<IdentityId, Long>();
+    identities.forEach(
+        each -> messages.firstTo(run, each).ifPresent(number -> first.put(each, number)));
+    return first;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.storage.Delivery;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,15 @@ final class MemoryMessages {
         .flatMap(id -> Stream.ofNullable(messages.get(id)))
         .filter(each -> each.result().outcome() == Outcome.OPEN)
         .map(Delivery::run);
+  }
+
+  /** The number of the first message of {@code run} to {@code identity}. */
+  Optional<Long> firstTo(RunId run, IdentityId identity) {
+    return byIdentity
+        .of(identity)
+        .filter(each -> each.run().equals(run))
+        .map(MessageId::number)
+        .findFirst();
   }
 
   private record Waiting(Instant until, long message) {}

@@ -18,4 +18,5 @@ public interface EveryBulkContract
         CredentialContract,
         SetbackContract,
         StartedWorkerContract,
-        StarterContract {}
+        StarterContract,
+        OneMailEachContract {}

@@ -40,6 +40,11 @@ final class DeliveryTables implements DeliveryStore {
   }
 
   @Override
+  public Map<IdentityId, Long> firstTo(RunId run, Collection<IdentityId> identities) {
+    return new MessageReader(session).firstTo(run, identities);
+  }
+
+  @Override
   public void open(RunId run, long from, long to, int size) {
     new ChunkTable(session).open(run, from, to, size);
   }

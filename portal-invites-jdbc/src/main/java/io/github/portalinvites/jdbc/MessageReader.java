@@ -15,7 +15,9 @@ import io.github.portalinvites.storage.Delivery.Result;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -41,6 +43,17 @@ final class MessageReader {
       """
           .formatted(RunTable.NUMBER);
 
+  private static final String FIRST =
+      """
+      select i.host_key as identity_key, min(m.number) as first_number
+        from pi_number i
+        join pi_message m on m.identity = i.number
+       where i.portal = :portal and i.kind = 'i' and i.host_key = any(:identities) and m.run = %s
+       group by i.host_key
+       order by i.host_key
+      """
+          .formatted(RunTable.NUMBER);
+
   private static final String RANGE = "m.number between :from and :to";
   private static final String LISTED = "m.number = any(:numbers)";
 
@@ -53,6 +66,22 @@ final class MessageReader {
   /** The messages {@code from} to {@code to}, in order. */
   List<Delivery> range(RunId run, long from, long to) {
     return read(run, RANGE, query -> query.bind("from", from).bind("to", to));
+  }
+
+  /** The first message to each of {@code identities} that has any. */
+  Map<IdentityId, Long> firstTo(RunId run, Collection<IdentityId> identities) {
+    var wanted = identities.stream().map(IdentityId::value).distinct().toList();
+    return session
+        .query(FIRST)
+        .bind("run", run.value())
+        .bind("identities", session.array(SqlType.TEXT, wanted))
+        .reduceRows(
+            new HashMap<>(),
+            (found, row) -> {
+              var identity = new IdentityId(row.getColumn("identity_key", String.class));
+              found.put(identity, row.getColumn("first_number", Long.class));
+              return found;
+            });
   }
 
   /** The messages with {@code numbers}, in order. */

@@ -1,5 +1,6 @@
 package io.github.portalinvites.storage.contract;
 
+import static io.github.portalinvites.testkit.TestInvitations.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.bulk.RunId;
@@ -12,6 +13,7 @@ import io.github.portalinvites.testkit.TestRuns;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a plan holds before it is started. */
@@ -49,6 +51,25 @@ public interface PlannedMessagesContract extends QueueContract {
     commit(stores -> stores.runs().add(run));
     enqueue(run.id(), List.of(message));
     assertThat(messages(run.id(), 0, 0)).containsExactly(message);
+  }
+
+  @Test
+  default void firstMessageToAMailboxIsTold() {
+    var run = planned(RunState.PLANNING, 3);
+    var again = runs().message(run, 0, contact(9));
+    var fourth = Delivery.planned(run, 3, again.identity(), again.account(), again.recipients());
+    enqueue(run, List.of(fourth));
+    var other = planned(RunState.RUNNING, 1);
+    var asked = List.of(again.identity(), message(run, 2).identity(), mailbox("no@example.org"));
+    assertThat(firstTo(run, asked))
+        .isEqualTo(Map.of(again.identity(), 0L, message(run, 2).identity(), 2L));
+    assertThat(firstTo(other, asked)).isEqualTo(Map.of(again.identity(), 0L));
+    assertThat(firstTo(run, List.of())).isEmpty();
+    assertThat(firstTo(new RunId(UUID.randomUUID()), asked)).isEmpty();
+  }
+
+  private Map<IdentityId, Long> firstTo(RunId run, List<IdentityId> identities) {
+    return snapshot(stores -> stores.deliveries().firstTo(run, identities));
   }
 
   @Test

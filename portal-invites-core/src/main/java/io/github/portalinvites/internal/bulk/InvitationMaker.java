@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Gives each message of a window its invitation, within the transaction that marks it as in flight:
@@ -44,7 +45,8 @@ final class InvitationMaker {
    *
    * @param outstanding the invitations that may still be accepted
    * @param withLogin identities that have a login, and so need no password
-   * @return without those messages whose identity another run is about to mail
+   * @return without those messages whose identity another run is about to mail, or an earlier
+   *     message of this one is for
    * @throws UnknownSecretKeyException if a message that is repeated carries secrets of a key that
    *     this process does not have
    */
@@ -52,11 +54,12 @@ final class InvitationMaker {
       List<Delivery> messages, Map<IdentityId, Invitation> outstanding, Set<IdentityId> withLogin) {
     var covered = stores.audience().contactsOf(messages.stream().map(Delivery::identity).toList());
     var elsewhere = inFlightElsewhere(messages, outstanding);
+    var doubled = doubled(messages, outstanding);
     for (var message : messages) {
       var current = outstanding.get(message.identity());
       if (current != null && current.id().equals(message.attempt().invitation())) {
         made.put(message.number(), known(message, current));
-      } else if (!elsewhere.contains(message.identity())) {
+      } else if (!elsewhere.contains(message.identity()) && !doubled.contains(message)) {
         // everyone who has this mailbox now, reached by this send or not
         var contacts = new HashSet<>(covered.getOrDefault(message.identity(), Set.of()));
         contacts.addAll(message.recipients());
@@ -107,6 +110,19 @@ final class InvitationMaker {
     refused.removeAll(stores.invitations().add(added));
     refused.removeAll(stores.invitations().change(renewed));
     return refused;
+  }
+
+  /** Those that are not the run's first message to their mailbox. */
+  private Set<Delivery> doubled(List<Delivery> messages, Map<IdentityId, Invitation> outstanding) {
+    // without an outstanding invitation no earlier window has mailed this mailbox
+    var first =
+        outstanding.isEmpty()
+            ? new HashMap<IdentityId, Long>()
+            : new HashMap<>(
+                stores.deliveries().firstTo(messages.get(0).run(), outstanding.keySet()));
+    return messages.stream()
+        .filter(each -> first.merge(each.identity(), each.number(), Math::min) < each.number())
+        .collect(Collectors.toSet());
   }
 
   private Set<IdentityId> inFlightElsewhere(

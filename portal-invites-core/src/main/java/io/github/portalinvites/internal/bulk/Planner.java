@@ -9,6 +9,7 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.audience.Examined;
 import io.github.portalinvites.internal.audience.Examiner;
 import io.github.portalinvites.internal.audience.FoldedText;
+import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.storage.AudienceQuery;
 import io.github.portalinvites.storage.AudienceRows.Candidate;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a plan, one batch of mailboxes per transaction; each batch keeps how far it has come. */
@@ -115,7 +117,10 @@ final class Planner {
       contacts.removeAll(stores.deliveries().planned(run.id(), contacts));
       var examiner = new Examiner(stores, order.filter(), now.eligibility());
       var reached = examiner.examine(contacts).stream().filter(Batch::isReached).toList();
-      return Group.of(reached).values().stream()
+      var groups = Group.of(reached);
+      var taken = stores.deliveries().firstTo(run.id(), groups.keySet()).keySet();
+      return groups.values().stream()
+          .map(group -> withoutTaken(group, taken))
           .sorted(comparing(group -> group.identity().value()))
           .map(this::withoutBlanks)
           .toList();
@@ -123,6 +128,11 @@ final class Planner {
 
     private static boolean isReached(Examined each) {
       return !each.matching().isEmpty();
+    }
+
+    /** Who moved to a mailbox that an earlier batch has a message for does not get another. */
+    private static Group withoutTaken(Group group, Set<IdentityId> taken) {
+      return taken.contains(group.identity()) ? group.allSkipped(SkipReason.ALREADY_QUEUED) : group;
     }
 
     private Group withoutBlanks(Group group) {
