@@ -9,6 +9,7 @@ import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.portal.PortalId;
 import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +40,7 @@ public final class Permissions {
 
   /** Like {@link #of}, but somewhere at least. */
   public PermittedDivisions require(@Nullable Actor actor, Permission permission) {
-    var permitted = of(actor, permission);
-    if (permitted.isNone()) {
-      throw new ForbiddenException(permission);
-    }
-    return permitted;
+    return require(actor, permission, Set.of());
   }
 
   /**
@@ -51,7 +48,20 @@ public final class Permissions {
    */
   public PermittedDivisions require(
       @Nullable Actor actor, Permission permission, Collection<DivisionId> divisions) {
-    var permitted = require(actor, permission);
+    return require(of(actor, permission), permission, divisions);
+  }
+
+  /**
+   * Makes sure that {@code permitted} is somewhere, and holds all of {@code divisions}.
+   *
+   * @throws ForbiddenException for want of {@code permission} if it is nowhere
+   * @throws NotFoundException if it does not hold one of the divisions
+   */
+  static PermittedDivisions require(
+      PermittedDivisions permitted, Permission permission, Collection<DivisionId> divisions) {
+    if (permitted.isNone()) {
+      throw new ForbiddenException(permission);
+    }
     divisions.stream()
         .filter(each -> !permitted.contains(each))
         .findFirst()

@@ -6,9 +6,7 @@ import static io.github.portalinvites.permission.Permission.SEND_CUSTOMER_PORTAL
 
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.permission.Actor;
-import io.github.portalinvites.permission.ForbiddenException;
 import io.github.portalinvites.permission.PermittedDivisions;
-import io.github.portalinvites.portal.NotFoundException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,24 +32,15 @@ public final class SendPermissions {
   /**
    * Makes sure that {@code actor} may send to all of {@code divisions}.
    *
-   * @throws ForbiddenException if it may send nowhere
-   * @throws NotFoundException if it may not in one of them
+   * @throws io.github.portalinvites.permission.ForbiddenException if it may send nowhere
+   * @throws io.github.portalinvites.portal.NotFoundException if it may not in one of them
    */
   public PermittedDivisions require(
       Actor actor, boolean handPicked, Collection<DivisionId> divisions) {
-    var permitted = of(actor, handPicked);
-    if (permitted.isNone()) {
-      throw new ForbiddenException(
-          handPicked ? SEND_CUSTOMER_PORTAL_INVITATION : SEND_ACCOUNT_PORTAL_INVITATIONS);
-    }
-    divisions.stream()
-        .filter(each -> !permitted.contains(each))
-        .findFirst()
-        .ifPresent(
-            each -> {
-              throw new NotFoundException("division", each);
-            });
-    return permitted;
+    return Permissions.require(
+        of(actor, handPicked),
+        handPicked ? SEND_CUSTOMER_PORTAL_INVITATION : SEND_ACCOUNT_PORTAL_INVITATIONS,
+        divisions);
   }
 
   /** Makes sure that {@code actor} may send somewhere, in one way or the other. */
