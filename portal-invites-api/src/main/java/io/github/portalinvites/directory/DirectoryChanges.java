@@ -6,8 +6,9 @@ import java.util.Collection;
  * How a host that maps its own tables by views tells what changed in them. Thread-safe; each call
  * only appends to the change log, in well under a millisecond, and never waits for another writer.
  *
- * <p>A change that was never told is found by {@code Audience.verify} or repaired by {@code
- * Audience.resync}. Eligibility is always decided from the host's tables themselves.
+ * <p>A change that was never told is found and repaired by {@code AudienceUpkeep.verify}; after
+ * many, {@code AudienceUpkeep.resync} builds all anew. Eligibility is always decided from the
+ * host's tables themselves.
  */
 public interface DirectoryChanges {
 
