@@ -3,6 +3,7 @@ package io.github.portalinvites;
 import io.github.portalinvites.activity.ActivityHistory;
 import io.github.portalinvites.audience.Audience;
 import io.github.portalinvites.audience.AudienceUpkeep;
+import io.github.portalinvites.audience.ContactList;
 import io.github.portalinvites.bulk.BulkInvites;
 import io.github.portalinvites.bulk.RunListener;
 import io.github.portalinvites.delivery.Worker;
@@ -123,6 +124,11 @@ public final class PortalInvites implements AutoCloseable {
   /** Counts, lists and explains whom a filter reaches. */
   public Audience audience() {
     return audience;
+  }
+
+  /** Lists the contacts to pick from by hand. */
+  public ContactList contacts() {
+    return audience.contacts();
   }
 
   /** Keeps the audience in step with the directory, for operators. */

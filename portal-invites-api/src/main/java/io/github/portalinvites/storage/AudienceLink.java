@@ -52,16 +52,19 @@ public record AudienceLink(
    * characters beyond U+FFFF come before or after U+E000 to U+FFFF is the adapter's affair.
    *
    * @param name what rows are sorted by under contact name; only its first 100 characters count
+   * @param firstName what contacts are sorted by under first name, then last name; only its first
+   *     100 characters count
    * @param account what rows are sorted by under account; only its first 100 characters count
    * @param search the text in which search words are looked for
    */
-  public record Keys(String name, String account, String search) {
+  public record Keys(String name, String firstName, String account, String search) {
 
     /** An index entry and a cursor hold no more. */
     private static final int SORTED = 100;
 
     public Keys {
       name = sorted(name);
+      firstName = sorted(firstName);
       account = sorted(account);
     }
 

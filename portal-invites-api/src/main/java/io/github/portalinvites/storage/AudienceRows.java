@@ -18,7 +18,8 @@ public interface AudienceRows {
 
   /**
    * Replaces all rows of {@code contacts} by {@code links}, which are of these contacts only; a
-   * contact without a link there has no rows any more. All links of a contact stand alike.
+   * contact without a link there has no rows any more. All links of a contact name it and stand
+   * alike.
    */
   void replace(Set<ContactId> contacts, Collection<AudienceLink> links);
 
@@ -55,6 +56,13 @@ public interface AudienceRows {
   List<RowAt> page(AudienceQuery query, Order order, @Nullable Position after, int limit);
 
   /**
+   * Up to {@code limit} distinct contacts with a matching row that follow {@code after}, from the
+   * first one if null, whether or not that one still stands there; in the order of {@link
+   * AudienceLink.Keys#firstName()}, ties by number.
+   */
+  List<PersonAt> people(AudienceQuery query, @Nullable PersonPosition after, int limit);
+
+  /**
    * Up to {@code limit} identities with their contacts that match, in an order that never changes,
    * from the one after {@code after}.
    *
@@ -87,6 +95,16 @@ public interface AudienceRows {
 
   /** A row and where it stands. */
   record RowAt(AudienceRow row, Position position) {}
+
+  /**
+   * Where a contact stands among people.
+   *
+   * @param contact a number of the contact that stays the same while it has rows
+   */
+  record PersonPosition(String firstName, long contact) {}
+
+  /** A contact and where it stands. */
+  record PersonAt(ContactId contact, PersonPosition position) {}
 
   /** An identity that a plan may reach, with those of its contacts that match. */
   record Candidate(long position, IdentityId identity, Set<ContactId> contacts) {

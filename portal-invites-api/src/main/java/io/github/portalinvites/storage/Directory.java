@@ -4,6 +4,7 @@ import io.github.portalinvites.directory.AccountClass;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.AccountSource;
 import io.github.portalinvites.directory.BillGroup;
+import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.Invoice;
@@ -36,6 +37,9 @@ public interface Directory {
    * without links has none.
    */
   List<ContactFacts> facts(Collection<ContactId> contacts);
+
+  /** Those of {@code contacts} that exist, without their links. */
+  List<Contact> contacts(Collection<ContactId> contacts);
 
   /** The contacts that are linked to any of {@code accounts}. */
   Set<ContactId> contactsOf(Collection<AccountId> accounts);

@@ -25,6 +25,7 @@ public final class AudienceLinks {
   private final int contact;
   private final int account;
   private String name;
+  private String firstName;
   private String email;
   private String accountNumber;
   private String accountName;
@@ -42,6 +43,7 @@ public final class AudienceLinks {
     this.contact = contact;
     this.account = account;
     name = "Contact " + contact;
+    firstName = name;
     email = "contact%d@example.org".formatted(contact);
     accountNumber = "A" + account;
     accountName = "Account " + account;
@@ -55,6 +57,11 @@ public final class AudienceLinks {
 
   public AudienceLinks name(String value) {
     name = value;
+    return firstName(value);
+  }
+
+  public AudienceLinks firstName(String value) {
+    firstName = value;
     return this;
   }
 
@@ -125,7 +132,7 @@ public final class AudienceLinks {
             keys.account(account), division, accountNumber, accountName, automatic),
         new AudienceLink.Criteria(
             accountClass, billGroup, accountSource, accountStatus, siteSources, satisfied),
-        new AudienceLink.Keys(folded(name), folded(accountNumber), searchText()),
+        new AudienceLink.Keys(folded(name), folded(firstName), folded(accountNumber), searchText()),
         standing);
   }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Audience rows, found by looking at each. */
 final class MemoryAudience implements AudienceRows {
 
+  private static final Comparator<PersonPosition> PEOPLE =
+      Comparator.comparing(PersonPosition::firstName).thenComparingLong(PersonPosition::contact);
+
   private final Table<ContactId, List<MemoryRow>> rows;
   private final Index<IdentityId, ContactId> contacts;
   private final Table<Long, IdentityId> identities;
@@ -120,6 +123,17 @@ final class MemoryAudience implements AudienceRows {
               }
             });
     return first.stream().map(placed -> new RowAt(placed.row().shown(shown), placed.at())).toList();
+  }
+
+  @Override
+  public List<PersonAt> people(AudienceQuery query, @Nullable PersonPosition after, int limit) {
+    return matching(query)
+        .map(MemoryRow::person)
+        .distinct()
+        .filter(person -> after == null || PEOPLE.compare(person.position(), after) > 0)
+        .sorted(Comparator.comparing(PersonAt::position, PEOPLE))
+        .limit(limit)
+        .toList();
   }
 
   @Override

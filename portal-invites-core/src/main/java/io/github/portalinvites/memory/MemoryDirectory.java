@@ -6,6 +6,7 @@ import io.github.portalinvites.directory.AccountClass;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.AccountSource;
 import io.github.portalinvites.directory.BillGroup;
+import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.ContactLink;
 import io.github.portalinvites.directory.Division;
@@ -52,11 +53,17 @@ record MemoryDirectory(MemoryDirectoryTables tables) implements Directory {
 
   @Override
   public List<ContactFacts> facts(Collection<ContactId> contacts) {
+    return contacts(contacts).stream()
+        .map(contact -> new ContactFacts(contact, links(contact.id())))
+        .toList();
+  }
+
+  @Override
+  public List<Contact> contacts(Collection<ContactId> contacts) {
     return contacts.stream()
         .distinct()
         .sorted(MemoryDirectoryTables.BY_KEY)
         .flatMap(id -> Stream.ofNullable(tables.contacts.get(id)))
-        .map(contact -> new ContactFacts(contact, links(contact.id())))
         .toList();
   }
 

@@ -6,6 +6,8 @@ import io.github.portalinvites.portal.HostId;
 import io.github.portalinvites.portal.HostKey;
 import io.github.portalinvites.storage.AudienceLink;
 import io.github.portalinvites.storage.AudienceRows.Dimension;
+import io.github.portalinvites.storage.AudienceRows.PersonAt;
+import io.github.portalinvites.storage.AudienceRows.PersonPosition;
 import java.util.stream.Stream;
 
 /** An audience row with the numbers of its contact and account. */
@@ -27,6 +29,10 @@ record MemoryRow(AudienceLink link, long contact, long account) {
         status.of(link),
         link.standing().lastInviteSent(),
         link.standing().lastLogin());
+  }
+
+  PersonAt person() {
+    return new PersonAt(link.person().id(), new PersonPosition(link.keys().firstName(), contact));
   }
 
   Stream<HostKey> valuesOf(Dimension dimension) {

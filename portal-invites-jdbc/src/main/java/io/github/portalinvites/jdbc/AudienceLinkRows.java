@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Audience links as rows of their two tables. All links of a contact are among them. */
+/** Audience links as rows of their tables. All links of a contact are among them. */
 final class AudienceLinkRows {
 
   private final Map<Numbers.Key, Long> entities;
@@ -87,6 +87,11 @@ final class AudienceLinkRows {
         standing.expires(),
         Never.or(standing.lastInviteSent()),
         Never.or(standing.lastLogin()));
+  }
+
+  /** A row of {@code pi_audience_contact}, the same for all links of a contact. */
+  List<@Nullable Object> person(AudienceLink link) {
+    return Arrays.asList(contact(link), link.keys().firstName());
   }
 
   private @Nullable Long contact(AudienceLink link) {

@@ -45,11 +45,12 @@ final class AudienceReader {
              a.account_status, a.active_services, a.balance_due, a.billing_contact,
              a.without_automatic_payment,
              d.contact_name, d.email, d.account_number, d.account_name, d.automatic_payment,
-             d.name_key, d.account_key as account_sort_key, d.search_key, d.status, d.expires,
-             d.last_sent, d.last_login
+             d.name_key, p.first_name_key, d.account_key as account_sort_key, d.search_key,
+             d.status, d.expires, d.last_sent, d.last_login
         from pi_number c
         join pi_audience a on a.contact = c.number
         join pi_audience_detail d on d.contact = a.contact and d.account = a.account
+        join pi_audience_contact p on p.contact = a.contact
         join pi_number o on o.number = a.account
         join pi_number i on i.number = a.identity
        where c.portal = :portal and c.kind = 'c' and c.host_key = any(:contacts)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The audience rows: {@code pi_audience} has what is filtered and counted, {@code
- * pi_audience_detail} what is shown and sorted by.
+ * pi_audience_detail} what is shown and sorted by, {@code pi_audience_contact} each contact once.
  */
 final class AudienceTables implements AudienceRows {
 
@@ -71,6 +71,11 @@ final class AudienceTables implements AudienceRows {
   @Override
   public List<RowAt> page(AudienceQuery query, Order order, @Nullable Position after, int limit) {
     return new AudiencePages(session).page(query, order, after, limit);
+  }
+
+  @Override
+  public List<PersonAt> people(AudienceQuery query, @Nullable PersonPosition after, int limit) {
+    return new AudiencePeople(session).people(query, after, limit);
   }
 
   @Override

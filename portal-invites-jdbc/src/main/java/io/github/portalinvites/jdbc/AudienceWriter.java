@@ -52,6 +52,12 @@ final class AudienceWriter {
           new Bulk.Column("last_sent", SqlType.INSTANT),
           new Bulk.Column("last_login", SqlType.INSTANT));
 
+  private static final Bulk PEOPLE =
+      Bulk.of(
+          "pi_audience_contact",
+          new Bulk.Column("contact", SqlType.LONG),
+          new Bulk.Column("first_name_key", SqlType.TEXT));
+
   private static final List<Bulk.Column> STANDINGS =
       List.of(
           new Bulk.Column("contact", SqlType.LONG),
@@ -64,7 +70,8 @@ final class AudienceWriter {
   private static final List<String> DELETE =
       List.of(
           "delete from pi_audience where contact = any(:contacts)",
-          "delete from pi_audience_detail where contact = any(:contacts)");
+          "delete from pi_audience_detail where contact = any(:contacts)",
+          "delete from pi_audience_contact where contact = any(:contacts)");
 
   private static final List<String> RESTATE =
       List.of(
@@ -93,6 +100,7 @@ final class AudienceWriter {
     var rows = AudienceLinkRows.of(session, links);
     ROWS.insert(session, links.stream().map(rows::row).toList());
     DETAILS.insert(session, links.stream().map(rows::detail).toList());
+    PEOPLE.insert(session, links.stream().map(rows::person).distinct().toList());
   }
 
   void restate(Map<ContactId, Standing> standings) {

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.argument.Argument;
 
 /** Contacts with all that filters ask of their links; the same few statements for any number. */
 final class FactsReader {
@@ -31,22 +33,30 @@ final class FactsReader {
   }
 
   List<ContactFacts> read(Collection<ContactId> ids) {
-    var key = session.key(KeyKind.CONTACT);
     var wanted = session.keys(KeyKind.CONTACT, ids);
     var links = new LinkFactsReader(session, unreadable).read(wanted);
+    return contacts(wanted, links::leaveOut).stream().map(links::facts).toList();
+  }
+
+  List<Contact> contacts(Collection<ContactId> ids) {
+    return List.copyOf(contacts(session.keys(KeyKind.CONTACT, ids), doubled -> {}));
+  }
+
+  private Collection<Contact> contacts(Argument wanted, Consumer<ContactId> leaveOut) {
+    var type = session.key(KeyKind.CONTACT).sqlType();
     var contacts = new LinkedHashMap<ContactId, Contact>();
     session
-        .query(CONTACTS.formatted(session.dialect().inKeyOrder("contact_id", key.sqlType())))
+        .query(CONTACTS.formatted(session.dialect().inKeyOrder("contact_id", type)))
         .bind("contacts", wanted)
         .map((row, context) -> contact(row))
         .forEach(
             contact -> {
               if (contacts.putIfAbsent(contact.id(), contact) != null) {
                 unreadable.doubled(Relation.CONTACT, contact.id());
-                links.leaveOut(contact.id());
+                leaveOut.accept(contact.id());
               }
             });
-    return contacts.values().stream().map(links::facts).toList();
+    return contacts.values();
   }
 
   private Contact contact(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.github.portalinvites.directory.AccountClass;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.AccountSource;
 import io.github.portalinvites.directory.BillGroup;
+import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.Invoice;
@@ -81,6 +82,11 @@ final class HostDirectory implements Directory {
   @Override
   public List<ContactFacts> facts(Collection<ContactId> contacts) {
     return new FactsReader(session, unreadable).read(contacts);
+  }
+
+  @Override
+  public List<Contact> contacts(Collection<ContactId> contacts) {
+    return new FactsReader(session).contacts(contacts);
   }
 
   @Override

@@ -50,6 +50,7 @@ record StoredLink(
         satisfied(row),
         new AudienceLink.Keys(
             row.getString("name_key"),
+            row.getString("first_name_key"),
             row.getString("account_sort_key"),
             row.getString("search_key")),
         standing(row));

@@ -16,6 +16,7 @@ import io.github.portalinvites.storage.AudienceQuery;
 import io.github.portalinvites.storage.AudienceRows;
 import io.github.portalinvites.storage.AudienceRows.Dimension;
 import io.github.portalinvites.storage.AudienceRows.Order;
+import io.github.portalinvites.storage.AudienceRows.PersonPosition;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.testkit.AudienceLinks;
 import io.github.portalinvites.testkit.DirectoryRecords;
@@ -58,6 +59,8 @@ class SpeedTest {
           List.of(),
           null);
 
+  private static final PersonPosition LATE = new PersonPosition("contact 8", 0);
+
   private final DataSource database = TestDatabase.POSTGRESQL.installed();
   private final JdbiStorage storage = JdbiStorage.create(database);
 
@@ -83,6 +86,8 @@ class SpeedTest {
     measure("counts by class", rows -> rows.countsBy(Dimension.ACCOUNT_CLASS, DIVISION));
     measure("counts by source", rows -> rows.countsBy(Dimension.SITE_SOURCE, DIVISION));
     measure("candidates", rows -> rows.candidates(DIVISION, CONTACTS / 2, BATCH));
+    measure("first page of people", rows -> rows.people(DIVISION, null, 50));
+    measure("last page of people", rows -> rows.people(DIVISION, LATE, 50));
     for (var sort : AudienceSort.values()) {
       measurePages(new Order(sort, true));
     }

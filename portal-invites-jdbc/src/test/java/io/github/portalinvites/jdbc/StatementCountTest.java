@@ -53,6 +53,7 @@ class StatementCountTest {
   @EnumSource
   void ofReadingFacts(TestDatabase kind) {
     assertConstant(kind, (stores, n) -> stores.directory().facts(contacts(n)));
+    assertConstant(kind, (stores, n) -> stores.directory().contacts(contacts(n)));
   }
 
   @ParameterizedTest
@@ -88,6 +89,7 @@ class StatementCountTest {
           stores.audience().counts(query);
           stores.audience().countsBy(Dimension.SITE_SOURCE, query);
           stores.audience().page(query, new Order(AudienceSort.STATUS, true), null, n);
+          stores.audience().people(query, null, n);
           stores.audience().candidates(query, 0, n);
         });
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every fact comes back as the host has it. */
@@ -91,6 +92,18 @@ public interface DirectoryContract extends StorageContract {
             .portalAccess(false);
     given(contact);
     assertThat(facts(1)).isEqualTo(new ContactFacts(contact, List.of()));
+    assertThat(contacts(keys().contact(1))).containsExactly(contact);
+  }
+
+  @Test
+  default void contactsComeOnceEachInKeyOrderAndMissingOnesAreLeftOut() {
+    given(records().contact(10), records().contact(9), records().contact(11));
+    given(records().account(1), records().link(9, 1));
+    var stranger = keys().ofAnotherType().contact(11);
+    var wanted = Stream.of(10, 9, 10, 8).map(keys()::contact);
+    assertThat(contacts(Stream.concat(wanted, Stream.of(stranger)).toArray(ContactId[]::new)))
+        .containsExactly(records().contact(9), records().contact(10));
+    assertThat(contacts()).isEmpty();
   }
 
   @Test
@@ -266,6 +279,10 @@ public interface DirectoryContract extends StorageContract {
 
   private ContactFacts facts(int contact) {
     return snapshot(stores -> stores.directory().facts(List.of(contact(contact)))).get(0);
+  }
+
+  private List<Contact> contacts(ContactId... ids) {
+    return snapshot(stores -> stores.directory().contacts(List.of(ids)));
   }
 
   private LinkFacts onlyLink(int contact) {

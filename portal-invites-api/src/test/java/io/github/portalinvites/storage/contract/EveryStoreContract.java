@@ -14,6 +14,7 @@ public interface EveryStoreContract
         AudienceUpkeepContract,
         AudienceCountsContract,
         AudiencePageContract,
+        AudiencePeopleContract,
         CandidatesContract,
         RunStoreContract,
         DeliveryStoreContract,

@@ -76,12 +76,9 @@ public final class HistoryReader implements ActivityHistory {
     var cursor = request.after();
     var before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursors.open(question, cursor));
     var found = entries.apply(before);
-    var shown = found.subList(0, Math.min(request.size(), found.size()));
-    var next =
-        found.size() > shown.size()
-            ? cursors.seal(question, String.valueOf(shown.get(shown.size() - 1).position()))
-            : null;
-    return new Page<>(shown.stream().map(Entry::activity).toList(), next);
+    return cursors
+        .page(question, request, found, entry -> String.valueOf(entry.position()))
+        .map(Entry::activity);
   }
 
   private static void requireInScope(

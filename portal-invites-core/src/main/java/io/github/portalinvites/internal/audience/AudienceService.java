@@ -5,6 +5,7 @@ import io.github.portalinvites.audience.AudienceCounts;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.AudienceRow;
 import io.github.portalinvites.audience.AudienceUpkeep;
+import io.github.portalinvites.audience.ContactList;
 import io.github.portalinvites.audience.DetailsQuery;
 import io.github.portalinvites.audience.DivisionCounts;
 import io.github.portalinvites.audience.Explanation;
@@ -61,6 +62,10 @@ public final class AudienceService implements Audience {
   /** Takes in all that changed, for what must not leave anybody out. */
   public void catchUp() {
     upkeep.catchUp();
+  }
+
+  public ContactList contacts() {
+    return new ContactListService(storage, portal, permissions, cursors, upkeep);
   }
 
   /**

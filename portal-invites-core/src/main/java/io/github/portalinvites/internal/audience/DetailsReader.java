@@ -55,12 +55,7 @@ final class DetailsReader {
     var cursor = request.after();
     var after = cursor == null ? null : read(cursors.open(question, cursor));
     var found = rows.page(query, order, after, request.size() + 1);
-    var shown = found.subList(0, Math.min(request.size(), found.size()));
-    var next =
-        found.size() > shown.size()
-            ? cursors.seal(question, write(shown.get(shown.size() - 1).position()))
-            : null;
-    return new Page<>(shown.stream().map(RowAt::row).toList(), next);
+    return cursors.page(question, request, found, row -> write(row.position())).map(RowAt::row);
   }
 
   private static String write(Position position) {

@@ -17,6 +17,9 @@ public final class FoldedText {
   /** Fits into a cursor in any script. */
   private static final int MAX_KEY = 100;
 
+  /** Comes before anything that folded text holds. */
+  private static final char PARTED = '\u0001';
+
   private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
   private static final Pattern DIGITS = Pattern.compile("0*(\\d{1,18})");
@@ -43,6 +46,11 @@ public final class FoldedText {
 
   static String key(String text) {
     return cut(of(text));
+  }
+
+  /** A key by {@code first}, then {@code second}: "Jo Z" before "Joan A". */
+  static String key(String first, @Nullable String second) {
+    return cut(of(first) + PARTED + of(second));
   }
 
   /** A key under which "A2" comes before "A10": each number is led by how many digits it has. */

@@ -68,6 +68,7 @@ final class RowMaker {
   private static Keys keys(Contact contact, Account account) {
     return new Keys(
         FoldedText.key(contact.name().full()),
+        ListedName.of(contact.name()).key(),
         FoldedText.numberKey(account.number()),
         searchText(contact, account));
   }

@@ -28,6 +28,11 @@ final class Scope {
     return new Scope(sending.require(actor, handPicked, filter.divisions()));
   }
 
+  /** Where {@code actor} may pick contacts by hand. */
+  static Scope handPicked(Permissions permissions, Actor actor) {
+    return new Scope(new SendPermissions(permissions).require(actor, true, Set.of()));
+  }
+
   /** The filter that is really asked: one without divisions means those that the actor has. */
   AudienceFilter narrow(AudienceFilter filter) {
     return filter.divisions().isEmpty() && !permitted.all()

@@ -51,12 +51,9 @@ final class LedgerReader {
     var cursor = request.after();
     var after = cursor == null ? 0 : Long.parseLong(cursors.open(question, cursor));
     var found = rows(after, request.size() + 1);
-    var shown = found.subList(0, Math.min(request.size(), found.size()));
-    var next =
-        found.size() > shown.size()
-            ? cursors.seal(question, String.valueOf(shown.get(shown.size() - 1).position()))
-            : null;
-    return new Page<>(shown.stream().map(this::entry).toList(), next);
+    return cursors
+        .page(question, request, found, row -> String.valueOf(row.position()))
+        .map(this::entry);
   }
 
   long export(TableWriter out) {

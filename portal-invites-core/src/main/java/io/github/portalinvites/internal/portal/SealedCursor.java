@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.portalinvites.portal.Cursor;
 import io.github.portalinvites.portal.InvalidCursorException;
+import io.github.portalinvites.portal.Page;
+import io.github.portalinvites.portal.PageRequest;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +57,21 @@ public record SealedCursor(UnaryOperator<byte[]> mac) {
       throw new InvalidCursorException();
     }
     return new String(payload, UTF_8);
+  }
+
+  /**
+   * The page that was asked for.
+   *
+   * @param found one row more than the page has, if there are so many
+   * @param position tells where a row stands
+   */
+  public <T> Page<T> page(
+      String question, PageRequest request, List<T> found, Function<T, String> position) {
+    if (found.size() <= request.size()) {
+      return new Page<>(found, null);
+    }
+    var shown = found.subList(0, request.size());
+    return new Page<>(shown, seal(question, position.apply(shown.get(shown.size() - 1))));
   }
 
   private byte[] sealOf(String question, byte[] payload) {

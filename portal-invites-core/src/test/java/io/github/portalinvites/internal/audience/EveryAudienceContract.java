@@ -9,6 +9,7 @@ public interface EveryAudienceContract
         DetailsContract,
         DetailsWalkContract,
         ExportContract,
+        ContactListContract,
         AudiencePermissionContract,
         BadPageContract,
         BadEmailContract,

@@ -5,6 +5,7 @@ import static io.github.portalinvites.examples.features.SampleHost.MILES;
 import static io.github.portalinvites.examples.features.SampleHost.ROSA;
 
 import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.audience.ContactQuery;
 import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.memory.RecordingMailSender;
@@ -12,7 +13,7 @@ import io.github.portalinvites.permission.Permission;
 import io.github.portalinvites.permission.PermittedDivisions;
 import java.util.EnumSet;
 
-/** Two contacts chosen by hand: the same path under two other permissions. */
+/** Two contacts chosen by hand from a list: the same path under two other permissions. */
 public final class HandPicked {
 
   private HandPicked() {}
@@ -31,6 +32,13 @@ public final class HandPicked {
     try (var portal = door.build()) {
       SampleHost.fill(portal);
       asked.clear();
+
+      for (var row : portal.contacts().page(DANA, ContactQuery.all()).items()) {
+        System.out.printf("%-6s %-10s %s%n", row.firstName(), row.lastName(), row.email());
+      }
+      var atTheirs = ContactQuery.all().search("okafor residence");
+      var matching = portal.contacts().matching(DANA, atTheirs);
+      System.out.println("Select all matching: " + matching.size());
 
       var both = AudienceFilter.contacts(ROSA, MILES);
       var plan = portal.bulk().plan(DANA, BulkInvite.to(both));
