@@ -8,7 +8,7 @@ public final class Ticking {
   private Ticking() {}
 
   /** Makes a front door that measures its waiting by {@code nanoTime}. */
-  public static PortalInvites.Builder by(LongSupplier nanoTime, PortalInvites.Builder builder) {
+  public static PortalInvitesBuilder by(LongSupplier nanoTime, PortalInvitesBuilder builder) {
     return builder.nanoTime(nanoTime);
   }
 }

@@ -5,7 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.directory.ContactId;
@@ -41,7 +41,7 @@ public interface TownContract extends StorageContract {
    *
    * @param more what the test sets of the front door besides
    */
-  default TestPortal town(int contacts, UnaryOperator<PortalInvites.Builder> more) {
+  default TestPortal town(int contacts, UnaryOperator<PortalInvitesBuilder> more) {
     return filled(new TestPortal(tested(), more).ready(), contacts);
   }
 

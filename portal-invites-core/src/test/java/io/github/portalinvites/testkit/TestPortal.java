@@ -3,6 +3,7 @@ package io.github.portalinvites.testkit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.Ticking;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
@@ -43,7 +44,7 @@ public final class TestPortal implements AutoCloseable {
   /**
    * @param more what this test sets besides
    */
-  public TestPortal(TestedStorage tested, UnaryOperator<PortalInvites.Builder> more) {
+  public TestPortal(TestedStorage tested, UnaryOperator<PortalInvitesBuilder> more) {
     this.tested = tested;
     this.portal =
         more.apply(

@@ -3,6 +3,7 @@ package io.github.portalinvites.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.settings.SystemOptions;
@@ -20,7 +21,7 @@ final class Figures {
   private Figures() {}
 
   /** A front door whose staff may do everything. */
-  static PortalInvites.Builder portal(PortalStorage storage) {
+  static PortalInvitesBuilder portal(PortalStorage storage) {
     return PortalInvites.builder(storage)
         .secretKey("bench", KEY)
         .authorizer((portal, actor, permission) -> PermittedDivisions.ALL);

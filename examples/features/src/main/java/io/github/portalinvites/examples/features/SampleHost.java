@@ -3,6 +3,7 @@ package io.github.portalinvites.examples.features;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClass;
 import io.github.portalinvites.directory.AccountClassId;
@@ -40,12 +41,12 @@ final class SampleHost {
   private SampleHost() {}
 
   /** A portal in memory. */
-  static PortalInvites.Builder portal() {
+  static PortalInvitesBuilder portal() {
     return portal(new InMemoryStorage());
   }
 
   /** A portal whose staff may do everything. */
-  static PortalInvites.Builder portal(PortalStorage storage) {
+  static PortalInvitesBuilder portal(PortalStorage storage) {
     return PortalInvites.builder(storage)
         .secretKey("2026-11", "not-a-key-for-a-real-portal-0123".getBytes(US_ASCII))
         .authorizer((portal, actor, permission) -> PermittedDivisions.ALL);

@@ -5,6 +5,7 @@ import static io.github.portalinvites.audience.Restriction.WITHOUT_AUTOMATIC_PAY
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.audience.AudienceCounts;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
@@ -61,7 +62,7 @@ public final class Quickstart {
   }
 
   /** A portal whose staff may do everything. */
-  static PortalInvites.Builder door(PortalStorage storage) {
+  static PortalInvitesBuilder door(PortalStorage storage) {
     return PortalInvites.builder(storage)
         .secretKey("2026-11", "not-a-key-for-a-real-portal-0123".getBytes(US_ASCII))
         .authorizer((portal, actor, permission) -> PermittedDivisions.ALL);

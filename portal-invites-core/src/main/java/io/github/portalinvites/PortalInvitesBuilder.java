@@ -1,0 +1,194 @@
+package io.github.portalinvites;
+
+import io.github.portalinvites.bulk.RunListener;
+import io.github.portalinvites.internal.audience.AccountOrder;
+import io.github.portalinvites.internal.bulk.EngineSettings;
+import io.github.portalinvites.internal.invitation.HostRules;
+import io.github.portalinvites.internal.settings.StoredSettings;
+import io.github.portalinvites.internal.template.TemplateSetup;
+import io.github.portalinvites.invitation.SendLimits;
+import io.github.portalinvites.invitation.SharedMailbox;
+import io.github.portalinvites.mail.EmailAddress;
+import io.github.portalinvites.mail.MailSender;
+import io.github.portalinvites.memory.InMemoryStorage;
+import io.github.portalinvites.permission.Authorizer;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.secret.SecretKeys;
+import io.github.portalinvites.storage.PortalStorage;
+import io.github.portalinvites.template.CredentialPolicy;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a front door is made of; begun by {@link PortalInvites#builder}. Not thread-safe. */
+public final class PortalInvitesBuilder {
+
+  private static final int LARGEST_WINDOW = 100;
+
+  final PortalStorage storage;
+  final SecureRandom random = new SecureRandom();
+  final List<RunListener> listeners = new ArrayList<>();
+  PortalId portal = PortalId.DEFAULT;
+  Authorizer authorizer = Authorizer.DENY_ALL;
+  HostRules rules = HostRules.DEFAULT;
+  Locale locale = Locale.ENGLISH;
+  private @Nullable SecretKeys keys;
+  private @Nullable MailSender mailSender;
+  private int threads = 2;
+  private int window = 10;
+  private Duration planLifetime = Duration.ofHours(1);
+  private LongSupplier nanoTime = System::nanoTime;
+
+  PortalInvitesBuilder(PortalStorage storage) {
+    this.storage = storage;
+  }
+
+  /** Which portal this is the door of; by default the only one. */
+  public PortalInvitesBuilder portal(PortalId id) {
+    portal = id;
+    return this;
+  }
+
+  /**
+   * The key under which secrets are derived; see {@link SecretKeys#of}. Only in-memory storage may
+   * go without: it gets a key that ends with the process.
+   */
+  public PortalInvitesBuilder secretKey(String id, byte[] key) {
+    return secretKeys(SecretKeys.of(id, key));
+  }
+
+  /** A current key and older ones. */
+  public PortalInvitesBuilder secretKeys(SecretKeys ring) {
+    keys = ring;
+    return this;
+  }
+
+  /** The way out for mail. Without one, everything works but sending. */
+  public PortalInvitesBuilder mailSender(MailSender sender) {
+    mailSender = sender;
+    return this;
+  }
+
+  /** Who may do what; by default nobody anything. */
+  public PortalInvitesBuilder authorizer(Authorizer answer) {
+    authorizer = answer;
+    return this;
+  }
+
+  /** How often a mailbox may get an invitation; default {@link SendLimits#DEFAULT}. */
+  public PortalInvitesBuilder limits(SendLimits limits) {
+    rules = new HostRules(limits, rules.sharing(), rules.internalUser());
+    return this;
+  }
+
+  /** What to do with shared mailboxes; default {@link SharedMailbox#COLLAPSE}. */
+  public PortalInvitesBuilder sharedMailbox(SharedMailbox policy) {
+    rules = new HostRules(rules.limits(), policy, rules.internalUser());
+    return this;
+  }
+
+  /** Addresses of the host's own people, who are never invited; by default none. */
+  public PortalInvitesBuilder internalUsers(Predicate<EmailAddress> internal) {
+    rules = new HostRules(rules.limits(), rules.sharing(), internal);
+    return this;
+  }
+
+  /** The portal's language, where neither contact nor division have one; default English. */
+  public PortalInvitesBuilder locale(Locale language) {
+    locale = language;
+    return this;
+  }
+
+  /** Threads that send, each with a connection of its own; default 2. */
+  public PortalInvitesBuilder senderThreads(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("At least one thread sends");
+    }
+    threads = number;
+    return this;
+  }
+
+  /**
+   * How many messages of a thread are in flight together, 1 to 100; default 10. At most so many are
+   * in doubt when a thread's process dies.
+   */
+  public PortalInvitesBuilder inFlightWindow(int messages) {
+    if (messages < 1 || messages > LARGEST_WINDOW) {
+      throw new IllegalArgumentException(
+          "A window holds 1 to %d messages".formatted(LARGEST_WINDOW));
+    }
+    window = messages;
+    return this;
+  }
+
+  /** How long a plan may be started; default 1 hour. */
+  public PortalInvitesBuilder planLifetime(Duration time) {
+    planLifetime = time;
+    return this;
+  }
+
+  /** One more listener to the progress of runs. */
+  public PortalInvitesBuilder runListener(RunListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /** Another monotonic clock, for tests. */
+  PortalInvitesBuilder nanoTime(LongSupplier clock) {
+    nanoTime = clock;
+    return this;
+  }
+
+  /**
+   * Opens the door.
+   *
+   * @throws IllegalStateException if there is no secret key, unless the storage is in memory
+   * @throws io.github.portalinvites.secret.ChangedSecretKeyException if a key is not the one that
+   *     was used under its id before
+   */
+  public PortalInvites build() {
+    return new PortalInvites(this);
+  }
+
+  SecretKeys keys() {
+    if (keys != null) {
+      return keys;
+    }
+    if (storage instanceof InMemoryStorage) {
+      var key = new byte[SecretKeys.MIN_BYTES];
+      random.nextBytes(key);
+      return SecretKeys.of("this-process-only", key);
+    }
+    throw new IllegalStateException(
+        "A secretKey is needed: links that are mailed must still work tomorrow");
+  }
+
+  TemplateSetup templates() {
+    return new TemplateSetup(
+        CredentialPolicy.BOTH,
+        locale,
+        StoredSettings::in,
+        mailSender(),
+        AccountOrder.BY_NUMBER,
+        UUID::randomUUID);
+  }
+
+  EngineSettings engine() {
+    return new EngineSettings(threads, window, mailSender().longestSend(), planLifetime, nanoTime);
+  }
+
+  MailSender mailSender() {
+    if (mailSender != null) {
+      return mailSender;
+    }
+    return () -> {
+      throw new IllegalStateException("No mailSender was given to the builder");
+    };
+  }
+}
