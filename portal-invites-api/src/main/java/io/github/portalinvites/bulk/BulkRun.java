@@ -39,13 +39,24 @@ public record BulkRun(
    * @param total messages of the plan
    * @param perSecond since it was started or last resumed; 0 while it is paused
    * @param left the time until it is done at that rate, null if that cannot be told
+   * @param ended when it finished or was cancelled; null before, and if it never started
    */
   public record Progress(
-      long done, long total, double perSecond, @Nullable Duration left, Instant started) {
+      long done,
+      long total,
+      double perSecond,
+      @Nullable Duration left,
+      Instant started,
+      @Nullable Instant ended) {
 
     /** The time until it is done, if that can be told. */
     public Optional<Duration> timeLeft() {
       return Optional.ofNullable(left);
+    }
+
+    /** How long it took, pauses included; empty before it ended. */
+    public Optional<Duration> took() {
+      return Optional.ofNullable(ended).map(end -> Duration.between(started, end));
     }
   }
 }

@@ -71,6 +71,7 @@ public record Run(
    * @param started null before it was
    * @param activeSince when it was started or last resumed, null while it does not run
    * @param doneBefore messages that were done at {@code activeSince}
+   * @param ended when the started run finished or was cancelled, null before
    */
   public record Going(
       @Nullable PauseReason pausedFor,
@@ -78,8 +79,9 @@ public record Run(
       long opened,
       @Nullable Instant started,
       @Nullable Instant activeSince,
-      long doneBefore) {
+      long doneBefore,
+      @Nullable Instant ended) {
 
-    public static final Going NOT_YET = new Going(null, null, 0, null, null, 0);
+    public static final Going NOT_YET = new Going(null, null, 0, null, null, 0, null);
   }
 }

@@ -170,6 +170,36 @@ public interface RunControlContract extends TownContract {
   }
 
   @Test
+  default void finishedRunTellsHowLongItTook() {
+    var portal = town(20);
+    var run = portal.start(invite().canary(10));
+    portal.work();
+    assertThat(portal.run(run).progress().took()).isEmpty();
+    tested().clock().advance(Duration.ofHours(5));
+    portal.door().bulk().resume(DANA, run);
+    portal.work();
+    tested().clock().advance(Duration.ofDays(1));
+    assertThat(portal.run(run).progress().took()).contains(Duration.ofHours(5));
+  }
+
+  @Test
+  default void cancelledRunTellsHowLongItTook() {
+    var portal = town(3);
+    var run = portal.start(invite());
+    tested().clock().advance(Duration.ofMinutes(7));
+    portal.door().bulk().cancel(DANA, run);
+    assertThat(portal.run(run).progress().took()).contains(Duration.ofMinutes(7));
+  }
+
+  @Test
+  default void planCancelledUnstartedHasNoEnd() {
+    var portal = town(3);
+    var plan = portal.plan(invite()).id();
+    portal.door().bulk().cancel(DANA, plan);
+    assertThat(portal.run(plan).progress().took()).isEmpty();
+  }
+
+  @Test
   default void rateOfAResumedRunIsThatOfNow() {
     var portal = town(20);
     var run = portal.send(invite().canary(10)).id();

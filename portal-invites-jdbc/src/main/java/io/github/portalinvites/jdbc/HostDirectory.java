@@ -86,7 +86,7 @@ final class HostDirectory implements Directory {
 
   @Override
   public List<Contact> contacts(Collection<ContactId> contacts) {
-    return new FactsReader(session).contacts(contacts);
+    return new FactsReader(session, unreadable).contacts(contacts);
   }
 
   @Override

@@ -53,6 +53,7 @@ final class RunTable implements RunStore {
           new Bulk.Column("started", SqlType.INSTANT),
           new Bulk.Column("active_since", SqlType.INSTANT),
           new Bulk.Column("done_before", SqlType.LONG),
+          new Bulk.Column("ended", SqlType.INSTANT),
           new Bulk.Column("version", SqlType.LONG));
 
   private static final Bulk KEYS =
@@ -67,7 +68,7 @@ final class RunTable implements RunStore {
       """
       select run_id, actor_id, actor_name, starter_id, starter_name, fingerprint, document, state,
              planned_after, recipients, messages, skipped, expires, paused_for, remark, opened,
-             started, active_since, done_before, version
+             started, active_since, done_before, ended, version
         from pi_run
        where portal = :portal and run_id = :run
        order by run
@@ -80,7 +81,7 @@ final class RunTable implements RunStore {
              planned_after = :planned_after, recipients = :recipients, messages = :messages,
              skipped = :skipped, expires = :expires, paused_for = :paused_for, remark = :remark,
              opened = :opened, started = :started, active_since = :active_since,
-             done_before = :done_before, version = :version
+             done_before = :done_before, ended, version = :version
        where portal = :portal and run_id = :run and version = :version - 1
       """;
 
@@ -154,6 +155,7 @@ final class RunTable implements RunStore {
         going.started(),
         going.activeSince(),
         going.doneBefore(),
+        going.ended(),
         run.version());
   }
 
@@ -176,6 +178,7 @@ final class RunTable implements RunStore {
         .bind("started", Columns.argument(going.started()))
         .bind("active_since", Columns.argument(going.activeSince()))
         .bind("done_before", going.doneBefore())
+        .bind("ended", Columns.argument(going.ended()))
         .bind("version", next.version());
   }
 
@@ -208,7 +211,8 @@ final class RunTable implements RunStore {
         row.getLong("opened"),
         Columns.instant(row, "started"),
         Columns.instant(row, "active_since"),
-        row.getLong("done_before"));
+        row.getLong("done_before"),
+        Columns.instant(row, "ended"));
   }
 
   private static RunId id(ResultSet row) throws SQLException {

@@ -182,6 +182,7 @@ create table if not exists pi_run (
   started {instant},
   active_since {instant},
   done_before bigint not null,
+  ended {instant},
   version bigint not null,
   queued_recipients bigint default 0 not null,
   queued_skipped bigint default 0 not null,

@@ -176,7 +176,8 @@ public interface RunStoreContract extends StorageContract {
             10,
             at.plusNanos(1_000),
             at.plus(Duration.ofDays(1)),
-            7),
+            7,
+            at.plus(Duration.ofDays(2))),
         0);
   }
 

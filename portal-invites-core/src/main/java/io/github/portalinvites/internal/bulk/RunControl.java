@@ -35,7 +35,8 @@ final class RunControl {
     var canary = OrderText.read(run.document()).tempo().canary();
     var first = canary > 0 ? Math.min(canary, total) : total;
     open(stores, run, 0, first);
-    var going = new Going(null, null, first, stores.now(), stores.now(), 0);
+    var now = stores.now();
+    var going = new Going(null, null, first, now, now, 0, total == 0 ? now : null);
     var next = total == 0 ? RunState.FINISHED : RunState.RUNNING;
     change(stores, actor, run.startedBy(actor), next, going, Activity.Kind.RUN_STARTED);
   }
@@ -74,7 +75,8 @@ final class RunControl {
               before.opened(),
               before.started(),
               before.activeSince(),
-              before.doneBefore());
+              before.doneBefore(),
+              null);
       // not worth doing all again for: whoever changed the run meanwhile knows as much
       stores.runs().change(run.with(run.state(), run.planned(), going));
     }
@@ -83,12 +85,7 @@ final class RunControl {
   void cancel(Stores stores, Actor actor, Run run) {
     if (run.state() != RunState.CANCELLED && run.state() != RunState.FINISHED) {
       change(
-          stores,
-          actor,
-          run,
-          RunState.CANCELLED,
-          still(run, null, null),
-          Activity.Kind.RUN_CANCELLED);
+          stores, actor, run, RunState.CANCELLED, ended(stores, run), Activity.Kind.RUN_CANCELLED);
     }
   }
 
@@ -116,8 +113,13 @@ final class RunControl {
     if (run.going().opened() < run.planned().messages()) {
       pause(stores, Actor.SYSTEM, run, CANARY, null);
     } else {
-      var ended = still(run, null, null);
-      change(stores, Actor.SYSTEM, run, RunState.FINISHED, ended, Activity.Kind.RUN_FINISHED);
+      change(
+          stores,
+          Actor.SYSTEM,
+          run,
+          RunState.FINISHED,
+          ended(stores, run),
+          Activity.Kind.RUN_FINISHED);
     }
   }
 
@@ -133,12 +135,21 @@ final class RunControl {
 
   private static Going active(Stores stores, Run run, long opened) {
     var done = stores.deliveries().tally(run.id()).done();
-    return new Going(null, null, opened, run.going().started(), stores.now(), done);
+    return new Going(null, null, opened, run.going().started(), stores.now(), done, null);
   }
 
-  private static Going still(Run run, @Nullable PauseReason reason, @Nullable String remark) {
+  private static Going still(Run run, PauseReason reason, @Nullable String remark) {
     var before = run.going();
-    return new Going(reason, remark, before.opened(), before.started(), null, before.doneBefore());
+    return new Going(
+        reason, remark, before.opened(), before.started(), null, before.doneBefore(), null);
+  }
+
+  /** A plan that is cancelled unstarted has no end, as it had no beginning. */
+  private static Going ended(Stores stores, Run run) {
+    var before = run.going();
+    var started = before.started();
+    var end = started == null ? null : stores.now();
+    return new Going(null, null, before.opened(), started, null, before.doneBefore(), end);
   }
 
   private static void change(

@@ -59,7 +59,8 @@ final class RunReader {
     var total = run.planned().messages();
     var rate = rate(tally.done() - going.doneBefore(), going.activeSince(), now);
     var started = going.started() == null ? now : going.started();
-    return new Progress(tally.done(), total, rate, timeLeft(total - tally.done(), rate), started);
+    var left = timeLeft(total - tally.done(), rate);
+    return new Progress(tally.done(), total, rate, left, started, going.ended());
   }
 
   private static double rate(long done, @Nullable Instant since, Instant now) {
