@@ -4,21 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** PostgreSQL 15. */
 final class PostgreSqlDialect implements Dialect {
 
   private static final Set<String> PASSING = Set.of("40001", "40P01");
-  private static final Pattern SCAN =
-      Pattern.compile("(?:Seq|Index|Only|Heap) Scan (?:Backward )?(?:using \\S+ )?on (\\S+)");
-  private static final Pattern SOUGHT = Pattern.compile("(?:Index|Recheck) Cond:");
 
   /**
    * Tables of over ten pages that are four times as large as the planner knows. A small one is left
@@ -144,23 +138,7 @@ final class PostgreSqlDialect implements Dialect {
 
   @Override
   public List<String> scans(Handle handle, String select, String sought) {
-    // a small table is read as a whole even where it has the index, unless told not to
-    Stream.of("seqscan", "hashjoin", "mergejoin")
-        .forEach(way -> handle.execute("set local enable_%s = off".formatted(way)));
-    var scans = new ArrayList<String>();
-    var table = "";
-    for (var line : handle.createQuery("explain " + select).mapTo(String.class)) {
-      var scan = SCAN.matcher(line);
-      if (scan.find()) {
-        table = scan.group(1);
-        scans.add(table);
-      } else if (SOUGHT.matcher(line).find()) {
-        scans.remove(scans.size() - 1);
-      } else if (line.strip().startsWith("Filter:") && line.contains(sought)) {
-        scans.add(table);
-      }
-    }
-    return scans.stream().distinct().toList();
+    return PlannedScans.of(handle, select, sought);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,6 +131,29 @@ class SchemaTest {
         .containsExactly(
             "pi_account by account_id reads all of booking; an index is missing, or the view hides"
                 + " it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'moment, account_id', 1", "'account_id, moment', 0", "abs(account_id), 1"})
+  void indexHelpsIfItBeginsWithWhatIsSought(String columns, int warnings) {
+    var database = TestDatabase.POSTGRESQL.installed();
+    TestDatabase.execute(
+        database,
+        "create table booking (moment date, account_id bigint, amount numeric)",
+        "create index on booking (%s)".formatted(columns),
+        "alter table pi_account rename to account",
+        """
+        create view pi_account as
+        select a.portal_id, a.account_id, a.account_number, a.name, a.division_id,
+               a.account_class_id, a.bill_group_id, a.account_source_id, a.status,
+               coalesce(b.amount, 0) as balance, a.automatic_payment, a.address
+          from account a
+          left join (select account_id, sum(amount) as amount from booking group by account_id) b
+            on b.account_id = a.account_id
+        """);
+    assertThat(JdbiStorage.create(database).schema().validate())
+        .hasSize(warnings)
+        .allMatch(each -> each.startsWith("pi_account by account_id reads all of booking;"));
   }
 
   @ParameterizedTest

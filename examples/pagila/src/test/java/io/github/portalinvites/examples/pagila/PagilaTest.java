@@ -238,9 +238,12 @@ class PagilaTest {
   }
 
   @Test
-  void onlyPaymentsLackAnIndex() {
-    assertThat(portal.advice()).hasSize(1);
-    assertThat(portal.advice().get(0)).startsWith("pi_invoice by invoice_number reads all of");
+  void rentalsByCustomerAndPaymentsLackAnIndex() {
+    assertThat(portal.advice())
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("pi_account by account_id reads all of rental;"),
+            two -> assertThat(two).startsWith("pi_service by site_id reads all of rental;"),
+            three -> assertThat(three).startsWith("pi_invoice by invoice_number reads all of"));
   }
 
   private List<LedgerEntry> ledger() {
