@@ -103,6 +103,12 @@ public interface DeliveryStore {
    */
   long reopenFailed(RunId run);
 
+  /**
+   * Up to {@code limit} open messages of a run that have an invitation, in order, from the one
+   * after {@code after}; without those of a window that is in flight.
+   */
+  List<Delivery> openWithInvitation(RunId run, long after, int limit);
+
   /** How a run stands; cheap, since it is polled. */
   RunTally tally(RunId run);
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of runs that workers take. */
@@ -102,6 +103,14 @@ final class MemoryChunks {
         .values()
         .filter(chunk -> chunk.run.equals(message.run()))
         .anyMatch(chunk -> chunk.next <= message.number() && message.number() <= chunk.last);
+  }
+
+  boolean isInFlight(MessageId message) {
+    return chunks
+        .values()
+        .filter(chunk -> chunk.run.equals(message.run()))
+        .flatMap(chunk -> Stream.ofNullable(chunk.inFlight))
+        .anyMatch(each -> each.from() <= message.number() && message.number() <= each.to());
   }
 
   private void open(@Nullable MessageId first, @Nullable MessageId last) {

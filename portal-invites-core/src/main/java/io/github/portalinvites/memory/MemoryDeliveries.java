@@ -156,6 +156,17 @@ final class MemoryDeliveries implements DeliveryStore {
   }
 
   @Override
+  public List<Delivery> openWithInvitation(RunId run, long after, int limit) {
+    return messages
+        .of(run, after + 1, Long.MAX_VALUE)
+        .filter(each -> each.result().outcome() == Outcome.OPEN)
+        .filter(each -> each.attempt().invitation() != null)
+        .filter(each -> !chunks.isInFlight(MessageId.of(each)))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public RunTally tally(RunId run) {
     var counts = tallies.of(run);
     return new RunTally(

@@ -16,6 +16,7 @@ public interface EveryBulkContract
         ManyWorkersContract,
         SecretKeysContract,
         CredentialContract,
+        EndedInvitationContract,
         SetbackContract,
         StartedWorkerContract,
         StarterContract,

@@ -109,6 +109,11 @@ final class DeliveryTables implements DeliveryStore {
   }
 
   @Override
+  public List<Delivery> openWithInvitation(RunId run, long after, int limit) {
+    return new OpenMessages(session).withInvitation(run, after, limit);
+  }
+
+  @Override
   public RunTally tally(RunId run) {
     return new TallyReader(session).tally(run);
   }

@@ -2,6 +2,7 @@ package io.github.portalinvites.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.invitation.InvitationId;
@@ -9,6 +10,7 @@ import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Delivery.Attempt;
 import io.github.portalinvites.storage.Delivery.Result;
+import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Lease.Window;
 import io.github.portalinvites.testkit.TestRuns;
 import java.time.Duration;
@@ -30,6 +32,44 @@ public interface InFlightWindowContract extends QueueContract {
     var lease = claim();
     assertThat(lease.left()).isEqualTo(new Window(0, 9));
     assertThat(lease.next()).isZero();
+  }
+
+  @Test
+  default void openMessagesWithAnInvitationAreThoseOfWhichNothingIsInFlight() {
+    var run = running(30, 10);
+    var waiting = claim();
+    prepare(waiting, 0, 9);
+    work(waiting, 0, 9, each -> each.number() < 3 ? TestRuns.sent(each) : waiting(each));
+    prepare(claim(), 12, 14);
+    assertThat(openWithInvitation(run, -1, 100)).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    assertThat(openWithInvitation(run, 4, 3)).containsExactly(5L, 6L, 7L);
+    assertThat(openWithInvitation(run, 9, 3)).isEmpty();
+    leaseEnds();
+    var dead = claim();
+    complete(dead, List.of(), 11);
+    assertThat(openWithInvitation(run, 9, 100)).containsExactly(12L, 13L, 14L);
+  }
+
+  private Delivery waiting(Delivery message) {
+    var result = TestRuns.putOff(message, now().plus(LEASE)).result();
+    return message.with(message.attempt(), result);
+  }
+
+  /** As a worker does before it hands a window over. */
+  private void prepare(Lease lease, long from, long to) {
+    begin(lease, from, to);
+    var attempt = new Delivery.Attempt(0, 0, now(), now(), new InvitationId(UUID.randomUUID()), 1);
+    var prepared =
+        messages(lease.run(), from, to).stream()
+            .map(each -> each.with(attempt, each.result()))
+            .toList();
+    commit(stores -> stores.deliveries().prepare(prepared));
+  }
+
+  private List<Long> openWithInvitation(RunId run, long after, int limit) {
+    return snapshot(stores -> stores.deliveries().openWithInvitation(run, after, limit)).stream()
+        .map(Delivery::number)
+        .toList();
   }
 
   @Test

@@ -155,7 +155,28 @@ final class BulkService implements BulkInvites {
 
   @Override
   public BulkRun cancel(Actor actor, RunId run) {
-    return change(actor, run, (stores, found) -> control.cancel(stores, actor, found));
+    var cancelled = change(actor, run, (stores, found) -> control.cancel(stores, actor, found));
+    if (cancelled.state() == RunState.CANCELLED) {
+      endInvitations(run);
+    }
+    return cancelled;
+  }
+
+  /** In batches, so that nobody waits long; what is in flight ends with its window. */
+  private void endInvitations(RunId id) {
+    var next = endInvitations(id, -1);
+    for (var after = -1L; next > after; ) {
+      after = next;
+      next = endInvitations(id, after);
+    }
+  }
+
+  private long endInvitations(RunId id, long after) {
+    return storage.inTransaction(
+        stores -> {
+          var run = stores.runs().find(id).orElseThrow();
+          return new LostInvitations(stores, run).endAfter(after);
+        });
   }
 
   @Override

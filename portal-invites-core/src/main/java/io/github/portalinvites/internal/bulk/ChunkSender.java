@@ -49,6 +49,9 @@ final class ChunkSender {
   /** The first message of a window that is being opened, null while none is. */
   private @Nullable Long opening;
 
+  /** Where the last window began. */
+  private long window;
+
   /** How long nobody needs to take this chunk up again. */
   private Duration rest = Duration.ZERO;
 
@@ -60,6 +63,7 @@ final class ChunkSender {
     this.session = session;
     this.stopping = stopping;
     this.lease = lease;
+    this.window = lease.next();
     this.run = run;
     this.order = OrderText.read(run.document());
     this.watch = new RelayWatch(shop, run);
@@ -76,8 +80,7 @@ final class ChunkSender {
     }
     shop.setbacks().forget(lease.chunk());
     giveBack();
-    // two workers who give back a run's last chunks at the same time do not see each other's
-    shop.storage().inTransaction(this::settleRun);
+    settleAfterwards();
     shop.notices().state(lease.run());
   }
 
@@ -105,6 +108,7 @@ final class ChunkSender {
     rest = AFTER_FAILURE;
     try {
       giveBack();
+      settleAfterwards();
       tellStaff(failure);
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
@@ -131,6 +135,18 @@ final class ChunkSender {
     return failure instanceof PortalInvitesException ours
         ? String.valueOf(ours.getMessage())
         : kind;
+  }
+
+  /** Two who end something of a run at the same time do not see each other's until both have. */
+  private void settleAfterwards() {
+    shop.storage()
+        .inTransaction(
+            stores -> {
+              if (isCancelled(stores)) {
+                new LostInvitations(stores, run).endAfter(window - 1);
+              }
+              return settleRun(stores);
+            });
   }
 
   private boolean settleRun(Stores stores) {
@@ -172,6 +188,7 @@ final class ChunkSender {
     }
     var deadline = shop.settings().deadline(shop.settings().lease());
     opening = from;
+    window = from;
     try {
       var opened = shop.storage().inTransaction(stores -> open(stores, from));
       opening = null;
@@ -199,6 +216,7 @@ final class ChunkSender {
     var opened =
         new WindowOpening(stores, run, order, lease, rules, pacing, invitations)
             .open(stores.deliveries().messages(run.id(), from, to), to);
+    new LostInvitations(stores, run).end(opened.lost());
     rest = pacing.rest();
     if (opened.parcels().isEmpty()) {
       stores.deliveries().complete(lease, opened.aside(), opened.last());

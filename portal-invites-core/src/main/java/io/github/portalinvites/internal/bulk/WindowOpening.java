@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.Examined;
@@ -285,6 +286,14 @@ final class WindowOpening {
     Map<Long, Invitation> invitations() {
       return parcels.stream()
           .collect(Collectors.toMap(each -> each.delivery().number(), Parcel::invitation));
+    }
+
+    /** Messages that were tried before, and now have nobody left. */
+    List<Delivery> lost() {
+      return aside.stream()
+          .filter(each -> each.result().outcome() == Outcome.SKIPPED)
+          .filter(each -> each.attempt().invitation() != null)
+          .toList();
     }
   }
 }
