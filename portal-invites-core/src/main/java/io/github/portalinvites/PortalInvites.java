@@ -24,6 +24,11 @@ import io.github.portalinvites.template.Templates;
 /**
  * The front door of one portal. Thread-safe; make one and keep it, and close it when the host ends.
  *
+ * <p>Calls that take an {@code Actor} are for people: the host's {@code Authorizer} is asked each
+ * time. Those that take none are for the host itself, which answers for who can reach them: {@link
+ * #directory()}, {@link #directoryChanges()}, {@link #audienceUpkeep()}, {@link #worker()}, the
+ * loading of {@link #settings()} and the checking of {@link #templates()}.
+ *
  * <pre>{@code
  * var portal = PortalInvites.builder(JdbiStorage.create(dataSource))
  *     .secretKey("2026-11", key)

@@ -3,8 +3,9 @@ package io.github.portalinvites.directory;
 import java.util.Collection;
 
 /**
- * How a host that maps its own tables by views tells what changed in them. Thread-safe; each call
- * only appends to the change log, in well under a millisecond, and never waits for another writer.
+ * How a host that maps its own tables by views tells what changed in them. Thread-safe; takes no
+ * actor. Each call only appends to the change log, in well under a millisecond, and never waits for
+ * another writer.
  *
  * <p>A change that was never told is found and repaired by {@code AudienceUpkeep.verify}; after
  * many, {@code AudienceUpkeep.resync} builds all anew. Eligibility is always decided from the

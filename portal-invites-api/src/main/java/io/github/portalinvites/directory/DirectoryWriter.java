@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Fills the library's own directory tables, for a host that does not map its tables by views.
- * Thread-safe.
+ * Thread-safe; takes no actor, for it is the host's own.
  *
  * <p>Every call validates its input first: names of at most 200 characters, no control or
  * bidirectional formatting characters in any text. A refused record throws {@link

@@ -3,9 +3,9 @@ package io.github.portalinvites.permission;
 import io.github.portalinvites.portal.PortalId;
 
 /**
- * The host's answer to "may this person do that, and where?". Asked on every public call and again
- * before each in-flight window of a send, there on a worker's thread. Thread-safe; quick, since
- * nothing is cached. An exception counts as no.
+ * The host's answer to "may this person do that, and where?". Asked on every public call that takes
+ * an actor, and again before each in-flight window of a send, there on a worker's thread.
+ * Thread-safe; quick, since nothing is cached. An exception counts as no.
  */
 @FunctionalInterface
 public interface Authorizer {

@@ -1,4 +1,4 @@
-/** The check that stands before every public call. */
+/** The check that stands before every public call that takes an actor. */
 @NullMarked
 package io.github.portalinvites.internal.permission;
 
