@@ -8,7 +8,8 @@ public interface ThrottleStore {
   /**
    * Counts up to {@code wanted} more of something in the current period, as far as {@code limit}
    * allows. Periods follow each other from the epoch on, by the storage's clock. Others who hit the
-   * same key wait until this transaction ends.
+   * same key wait until this transaction ends. Whoever comes with the clock of an earlier period is
+   * counted in the latest one.
    *
    * @param key up to 200 characters; under another period it is another counter
    * @return how many are allowed, 0 to {@code wanted}; so many were counted

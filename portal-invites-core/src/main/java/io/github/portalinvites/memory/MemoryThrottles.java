@@ -28,12 +28,16 @@ final class MemoryThrottles implements ThrottleStore {
   @Override
   public int hit(String key, int wanted, int limit, Duration period) {
     var counter = new Counter(key, period);
-    var current = ChronoUnit.MICROS.between(Instant.EPOCH, now) / (period.toNanos() / 1_000);
     var last = counters.getOr(counter, NOTHING);
+    var current = Math.max(last.period(), periods(period));
     var hits = last.period() == current ? last.hits() : 0;
     var allowed = Math.max(0, Math.min(wanted, limit - hits));
     counters.put(counter, new Counted(current, hits + allowed));
     return allowed;
+  }
+
+  private long periods(Duration period) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, now) / (period.toNanos() / 1_000);
   }
 
   private record Counter(String key, Duration period) {}

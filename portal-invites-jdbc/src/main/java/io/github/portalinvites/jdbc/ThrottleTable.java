@@ -43,8 +43,9 @@ final class ThrottleTable implements ThrottleStore {
   @Override
   public int hit(String key, int wanted, int limit, Duration period) {
     var micros = period.toNanos() / 1_000;
-    var number = ChronoUnit.MICROS.between(Instant.EPOCH, session.now()) / micros;
     var last = lock(key, micros).orElseGet(() -> addAndLock(key, micros));
+    // this transaction may have begun before the one that counted last
+    var number = Math.max(last.number, periods(session.now(), micros));
     var hits = last.number == number ? last.hits : 0;
     var allowed = Math.max(0, Math.min(wanted, limit - hits));
     session
@@ -55,6 +56,10 @@ final class ThrottleTable implements ThrottleStore {
         .bind("hits", hits + allowed)
         .execute();
     return allowed;
+  }
+
+  private static long periods(Instant now, long micros) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, now) / micros;
   }
 
   private Counted addAndLock(String key, long micros) {

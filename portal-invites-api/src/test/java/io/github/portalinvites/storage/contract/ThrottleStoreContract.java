@@ -57,6 +57,16 @@ public interface ThrottleStoreContract extends StorageContract {
   }
 
   @Test
+  default void lateComerOfAnEarlierPeriodCountsInTheLatest() {
+    tested().clock().advance(HOUR);
+    hit("invoice 7", 3);
+    tested().clock().advance(HOUR.negated());
+    assertThat(hit("invoice 7", 1)).isEqualTo(1);
+    tested().clock().advance(HOUR);
+    assertThat(hit("invoice 7", 5)).isEqualTo(1);
+  }
+
+  @Test
   default void anotherPeriodIsAnotherCounter() {
     hit("invoice 7", 5);
     assertThat(hit("invoice 7", 5, 20, Duration.ofDays(1))).isEqualTo(5);
