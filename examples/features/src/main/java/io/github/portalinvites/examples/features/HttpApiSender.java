@@ -1,5 +1,6 @@
 package io.github.portalinvites.examples.features;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.mail.MailSession;
@@ -7,6 +8,7 @@ import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.ServerReply;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Posts each mail as JSON to an HTTP API, and says what its answers mean for the send. */
 final class HttpApiSender implements MailSender {
@@ -53,10 +56,13 @@ final class HttpApiSender implements MailSender {
   }
 
   private SendResult post(OutgoingMail mail) {
+    var request = request(mail);
     try {
-      return result(client.send(request(mail), BodyHandlers.ofString()));
+      return result(client.send(request, BodyHandlers.ofString()));
     } catch (ConnectException | HttpConnectTimeoutException away) {
       return new SendResult.RelayTrouble(ServerReply.none("no connection"));
+    } catch (SSLHandshakeException wrong) {
+      return new SendResult.RelayRefused(ServerReply.none("no secure connection"));
     } catch (IOException lost) {
       // the request may have arrived: never guess, the in-doubt policy decides
       return new SendResult.InDoubt(ServerReply.none("no answer"));
@@ -66,7 +72,7 @@ final class HttpApiSender implements MailSender {
     }
   }
 
-  private HttpRequest request(OutgoingMail mail) throws IOException {
+  private HttpRequest request(OutgoingMail mail) {
     var fields =
         Map.of(
             "from", mail.sender().from().address().deliverable(),
@@ -78,21 +84,40 @@ final class HttpApiSender implements MailSender {
         .timeout(TIMEOUT)
         .header("Content-Type", "application/json")
         .header("Idempotency-Key", mail.messageId().value())
-        .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(fields)))
+        .POST(BodyPublishers.ofString(written(fields)))
         .build();
   }
 
+  private String written(Map<String, String> fields) {
+    try {
+      return json.writeValueAsString(fields);
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /**
+   * A server that timed out or failed may have taken the mail before: it is in doubt, lest it be
+   * sent twice without anybody's knowing. 429 and 503 say that nothing was taken.
+   */
   private static SendResult result(HttpResponse<String> answer) {
     int status = answer.statusCode();
     var reply = ServerReply.of(status, answer.body());
-    if (status < 300) {
-      return new SendResult.Sent(reply);
-    }
     return switch (status) {
       case 401, 403 -> new SendResult.RelayRefused(reply);
-      case 400, 413 -> new SendResult.MessageRefused(reply);
       case 422 -> new SendResult.AddressRefused(reply);
-      default -> new SendResult.RelayTrouble(reply);
+      case 429, 503 -> new SendResult.RelayTrouble(reply);
+      case 408 -> new SendResult.InDoubt(reply);
+      default -> ofItsKind(status, reply);
+    };
+  }
+
+  private static SendResult ofItsKind(int status, ServerReply reply) {
+    return switch (status / 100) {
+      case 2 -> new SendResult.Sent(reply);
+      case 3 -> new SendResult.RelayRefused(reply);
+      case 4 -> new SendResult.MessageRefused(reply);
+      default -> new SendResult.InDoubt(reply);
     };
   }
 }
