@@ -48,6 +48,7 @@ public interface Audience {
    *
    * @param query its page is ignored
    * @return how many rows were written
+   * @throws ExportBrokenOffException if it failed when a part was written; nothing is written twice
    */
   long export(
       Actor actor,

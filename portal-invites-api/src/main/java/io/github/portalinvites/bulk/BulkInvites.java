@@ -79,6 +79,8 @@ public interface BulkInvites {
    *
    * @param query its page is ignored
    * @return how many entries were written
+   * @throws io.github.portalinvites.audience.ExportBrokenOffException if it failed when a part was
+   *     written; nothing is written twice
    */
   long export(Actor actor, RunId run, LedgerQuery query, ExportFormat format, OutputStream out);
 }

@@ -19,6 +19,10 @@ public interface PortalStorage {
    */
   <T> T inTransaction(PortalId portal, Function<Stores, T> work);
 
-  /** Runs {@code work}, which only reads, on one unchanging picture of the state. */
+  /**
+   * Runs {@code work}, which only reads, on one unchanging picture of the state. May run it again
+   * from the start on another picture, like {@link #inTransaction}: what it hands on meanwhile, as
+   * an export does, it must hand on only once.
+   */
   <T> T inSnapshot(PortalId portal, Function<Stores, T> work);
 }

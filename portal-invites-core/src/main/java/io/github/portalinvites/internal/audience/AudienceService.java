@@ -14,6 +14,7 @@ import io.github.portalinvites.audience.Facets;
 import io.github.portalinvites.bulk.BulkInvite.Recipients;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.internal.export.ExportStream;
 import io.github.portalinvites.internal.export.TableWriter;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
@@ -122,13 +123,16 @@ public final class AudienceService implements Audience {
       DetailsQuery query,
       ExportFormat format,
       OutputStream out) {
+    var stream = new ExportStream(out);
     return read(
         actor,
         filter,
-        reading -> {
-          var writer = TableWriter.open(format, DetailsReader.COLUMNS, out);
-          return reading.details(query).export(writer);
-        });
+        reading ->
+            stream.once(
+                () -> {
+                  var writer = TableWriter.open(format, DetailsReader.COLUMNS, stream);
+                  return reading.details(query).export(writer);
+                }));
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.github.portalinvites.bulk.SendPlan;
 import io.github.portalinvites.bulk.StartRefusedException;
 import io.github.portalinvites.bulk.StartRefusedException.Reason;
 import io.github.portalinvites.internal.audience.FilterText;
+import io.github.portalinvites.internal.export.ExportStream;
 import io.github.portalinvites.internal.export.TableWriter;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.permission.Actor;
@@ -204,12 +205,15 @@ final class BulkService implements BulkInvites {
   @Override
   public long export(
       Actor actor, RunId run, LedgerQuery query, ExportFormat format, OutputStream out) {
+    var stream = new ExportStream(out);
     return read(
         actor,
         run,
         (stores, found) ->
-            ledger(stores, found, query)
-                .export(TableWriter.open(format, LedgerReader.COLUMNS, out)));
+            stream.once(
+                () ->
+                    ledger(stores, found, query)
+                        .export(TableWriter.open(format, LedgerReader.COLUMNS, stream))));
   }
 
   private LedgerReader ledger(Stores stores, Run run, LedgerQuery query) {
