@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Workers that die, or stall past their lease, with a window in flight. */
@@ -137,6 +139,29 @@ public interface DeadWorkerContract extends TownContract {
     other.work();
     assertThat(outcome(other, run, 1)).isEqualTo(Outcome.SKIPPED);
     assertThat(other.run(run).outcomes()).isEqualTo(Map.of(Outcome.SENT, 11L, Outcome.SKIPPED, 1L));
+  }
+
+  @Test
+  default void windowThatIsNarrowedLeavesMarkedOrNotAtAll() {
+    var watched = watched();
+    var dead = town(8, watched);
+    var other = otherProcess();
+    var run = dead.start(invite());
+    dead.door().directory().save(records().contact(1).portalAccess(false));
+    var begins = new AtomicInteger();
+    watched.instead(
+        call ->
+            call.equals("deliveries.begin") && begins.incrementAndGet() == 2
+                ? Optional.of(false)
+                : Optional.empty());
+    killAt(dead, 1);
+    tested().clock().advance(PAST_THE_LEASE);
+    other.work();
+    assertThat(begins).hasValueGreaterThan(2);
+    sameMailTwice(dead, other, 1);
+    assertThat(ledger(other, run).values())
+        .filteredOn(each -> each.outcome() == Outcome.SENT)
+        .allMatch(each -> each.message().possibleDuplicate());
   }
 
   @Test

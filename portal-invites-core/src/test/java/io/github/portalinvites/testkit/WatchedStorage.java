@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ public final class WatchedStorage implements PortalStorage {
   private final PortalStorage storage;
   private final List<String> committed = new CopyOnWriteArrayList<>();
   private volatile Consumer<String> before = call -> {};
+  private volatile Function<String, Optional<?>> instead = call -> Optional.empty();
 
   public WatchedStorage(PortalStorage storage) {
     this.storage = storage;
@@ -49,9 +51,15 @@ public final class WatchedStorage implements PortalStorage {
     before = action;
   }
 
+  /** From now on answers a call itself, without making it, where {@code answer} has one. */
+  public void instead(Function<String, Optional<?>> answer) {
+    instead = answer;
+  }
+
   /** From now on nothing fails. */
   public void heal() {
     before = call -> {};
+    instead = call -> Optional.empty();
   }
 
   /** What wrote something, in transactions that were committed. */
@@ -104,6 +112,10 @@ public final class WatchedStorage implements PortalStorage {
         (method, arguments) -> {
           var call = name + "." + method.getName();
           before.accept(call);
+          var own = instead.apply(call);
+          if (own.isPresent()) {
+            return own.get();
+          }
           if (WRITING.contains(method.getName())) {
             writes.add(call);
           }

@@ -223,7 +223,10 @@ final class ChunkSender {
     } else if (opened.last() < to || !opened.aside().isEmpty()) {
       // only what is handed over may be in doubt if this process dies
       stores.deliveries().complete(lease, opened.aside(), from - 1);
-      begin(stores, from, opened.last());
+      if (!begin(stores, from, opened.last())) {
+        // paused or lost just now: unmarked, nothing may leave
+        throw new RunChangedException(run.id());
+      }
     }
     var verdict = shop.verdict(order, stores.now());
     var handOver = new HandOver(session, rules.composer(), verdict);
