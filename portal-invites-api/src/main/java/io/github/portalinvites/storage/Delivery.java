@@ -55,7 +55,7 @@ public record Delivery(
    *
    * @param count how often it was handed over, or tried to be
    * @param doubts how many of these are in doubt
-   * @param first when it was first tried, null before
+   * @param first when it was first counted, null before
    * @param begun when the last hand-over began, null before
    * @param invitation whose secrets it carries, null before
    * @param generation which of its generations, 0 before

@@ -184,6 +184,21 @@ public interface AnswersContract extends TownContract {
   }
 
   @Test
+  default void timeInWhichNoServerAnsweredForAMessageDoesNotEndIt() {
+    var portal = town(1);
+    everyone(portal, new RelayRefused(ServerReply.of(535, "5.7.8 wrong password")));
+    var run = portal.send(invite()).id();
+    tested().clock().advance(Duration.ofDays(4));
+    everyone(portal, new RetryLater(REPLY));
+    portal.door().bulk().resume(DANA, run);
+    portal.work();
+    assertThat(outcome(portal, run, 1)).isEqualTo(Outcome.OPEN);
+    portal.mails().accepting();
+    pass(portal, Duration.ofMinutes(6));
+    assertThat(outcome(portal, run, 1)).isEqualTo(Outcome.SENT);
+  }
+
+  @Test
   default void manyRefusalsByPolicyPauseTheRun() {
     var portal = town(60);
     var refused = Set.of(address(10), address(11), address(12), address(20));

@@ -99,14 +99,13 @@ final class Verdict {
 
   private Delivery later(Delivery message, ServerReply reply) {
     var attempt = counted(message);
-    var first = attempt.first() == null ? now : attempt.first();
     return retry
-        .after(attempt.count(), first, now)
+        .after(attempt.count(), first(message), now)
         .map(next -> message.with(attempt, waiting(message, next, reply)))
         .orElseGet(() -> failed(message, FailureReason.GIVEN_UP, reply));
   }
 
-  private static Delivery failed(Delivery message, FailureReason reason, ServerReply reply) {
+  private Delivery failed(Delivery message, FailureReason reason, ServerReply reply) {
     var handedOver = message.result().handedOver();
     return message.with(
         counted(message), new Result(Outcome.FAILED, reason, null, handedOver, reply.toString()));
@@ -125,18 +124,18 @@ final class Verdict {
     return new Result(Outcome.OPEN, null, until, handedOver, reply.toString());
   }
 
-  private static Attempt counted(Delivery message) {
+  private Attempt counted(Delivery message) {
     var before = message.attempt();
     return new Attempt(
         before.count() + 1,
         before.doubts(),
-        before.first(),
+        first(message),
         before.begun(),
         before.invitation(),
         before.generation());
   }
 
-  private static Attempt doubted(Delivery message) {
+  private Attempt doubted(Delivery message) {
     var counted = counted(message);
     return new Attempt(
         counted.count(),
@@ -145,5 +144,11 @@ final class Verdict {
         counted.begun(),
         counted.invitation(),
         counted.generation());
+  }
+
+  /** Only an answer about the message itself begins its time, not trouble of the relay. */
+  private Instant first(Delivery message) {
+    var known = message.attempt().first();
+    return known == null ? now : known;
   }
 }

@@ -223,7 +223,7 @@ final class WindowOpening {
         new Attempt(
             before.count(),
             before.doubts(),
-            before.first() == null ? now : before.first(),
+            before.first(),
             now,
             invitation.id(),
             isSame ? before.generation() : invitation.latest().number());
