@@ -5,6 +5,7 @@ import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
 import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.internal.permission.AuthorizerFailedException;
 import io.github.portalinvites.mail.MailSession;
 import io.github.portalinvites.portal.PortalInvitesException;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
@@ -183,7 +184,6 @@ final class ChunkSender {
    */
   private Optional<Long> sendWindow(long from) {
     if (!isPermitted()) {
-      watch.pause(PauseReason.PERMISSION_LOST, null);
       return Optional.empty();
     }
     var deadline = shop.settings().deadline(shop.settings().lease());
@@ -201,8 +201,19 @@ final class ChunkSender {
     return Optional.empty();
   }
 
+  /** Whoever started the run is asked about again; if nobody can tell, that is no no. */
   private boolean isPermitted() {
-    return shop.access().mayStillSend(run.responsible(), order);
+    try {
+      if (shop.access().mayStillSend(run.responsible(), order)) {
+        return true;
+      }
+      watch.pause(PauseReason.PERMISSION_LOST, null);
+    } catch (AuthorizerFailedException e) {
+      LOG.warn("Run {}: nobody can tell whether it may go on", lease.run(), e);
+      watch.slow(String.valueOf(e.getMessage()));
+      rest = AFTER_FAILURE;
+    }
+    return false;
   }
 
   private Optional<OpenWindow> open(Stores stores, long from) {

@@ -42,6 +42,17 @@ final class RelayWatch {
     }
   }
 
+  /** Says what slows the run until its next window. */
+  void slow(String remark) {
+    remarked = true;
+    shop.storage()
+        .inTransaction(
+            stores -> {
+              shop.control().remark(stores, stored(stores), remark);
+              return true;
+            });
+  }
+
   /** Says what slows the run, and unsays it when that is over. */
   boolean remark(Stores stores, @Nullable SendResult trouble) {
     if (remarked || trouble instanceof RelayTrouble) {

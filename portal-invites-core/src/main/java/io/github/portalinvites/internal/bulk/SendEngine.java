@@ -53,7 +53,7 @@ public final class SendEngine {
         new Workshop(
             persistent,
             rules,
-            access,
+            new RunAccess(permissions.forWorkers()),
             control,
             secrets,
             settings,

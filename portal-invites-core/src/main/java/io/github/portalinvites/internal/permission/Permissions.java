@@ -21,10 +21,24 @@ public final class Permissions {
 
   private final PortalId portal;
   private final Authorizer authorizer;
+  private final boolean failureIsNo;
 
   public Permissions(PortalId portal, Authorizer authorizer) {
+    this(portal, authorizer, true);
+  }
+
+  private Permissions(PortalId portal, Authorizer authorizer, boolean failureIsNo) {
     this.portal = portal;
     this.authorizer = authorizer;
+    this.failureIsNo = failureIsNo;
+  }
+
+  /**
+   * The same for workers, who can wait: an authorizer that fails is no answer to them, and comes as
+   * {@link AuthorizerFailedException}.
+   */
+  public Permissions forWorkers() {
+    return new Permissions(portal, authorizer, false);
   }
 
   /**
@@ -77,6 +91,9 @@ public final class Permissions {
       var permitted = authorizer.permitted(portal, actor, permission);
       return permitted == null ? PermittedDivisions.NONE : permitted;
     } catch (RuntimeException | Error e) {
+      if (!failureIsNo) {
+        throw new AuthorizerFailedException(permission, e);
+      }
       LOG.warn(
           "The authorizer failed on {} for actor {}: denied", permission.code(), actor.id(), e);
       return PermittedDivisions.NONE;
