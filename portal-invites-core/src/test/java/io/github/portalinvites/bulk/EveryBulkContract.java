@@ -20,4 +20,5 @@ public interface EveryBulkContract
         SetbackContract,
         StartedWorkerContract,
         StarterContract,
-        OneMailEachContract {}
+        OneMailEachContract,
+        AuthorizerContract {}

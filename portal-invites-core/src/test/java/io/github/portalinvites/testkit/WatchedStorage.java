@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A storage that tells a test what is called and what is committed, and fails where the test wants
- * it to. A call is named {@code deliveries.enqueue}; transactions are named {@code begin}, {@code
- * commit} and, when their outcome is known, {@code committed}.
+ * it to. As if it had one connection, it refuses calls within calls. A call is named {@code
+ * deliveries.enqueue}; transactions are named {@code begin}, {@code commit} and, when their outcome
+ * is known, {@code committed}.
  */
 public final class WatchedStorage implements PortalStorage {
 
@@ -39,6 +41,7 @@ public final class WatchedStorage implements PortalStorage {
 
   private final PortalStorage storage;
   private final List<String> committed = new CopyOnWriteArrayList<>();
+  private final ThreadLocal<Boolean> busy = ThreadLocal.withInitial(() -> false);
   private volatile Consumer<String> before = call -> {};
   private volatile Function<String, Optional<?>> instead = call -> Optional.empty();
 
@@ -76,14 +79,16 @@ public final class WatchedStorage implements PortalStorage {
     var writes = new ArrayList<String>();
     before.accept("begin");
     var result =
-        storage.inTransaction(
-            portal,
-            stores -> {
-              writes.clear();
-              var done = work.apply(watched(stores, writes));
-              before.accept("commit");
-              return done;
-            });
+        alone(
+            () ->
+                storage.inTransaction(
+                    portal,
+                    stores -> {
+                      writes.clear();
+                      var done = work.apply(watched(stores, writes));
+                      before.accept("commit");
+                      return done;
+                    }));
     committed.addAll(writes);
     before.accept("committed");
     return result;
@@ -92,7 +97,20 @@ public final class WatchedStorage implements PortalStorage {
   @Override
   public <T> T inSnapshot(PortalId portal, Function<Stores, T> work) {
     before.accept("begin");
-    return storage.inSnapshot(portal, stores -> work.apply(watched(stores, new ArrayList<>())));
+    return alone(
+        () -> storage.inSnapshot(portal, stores -> work.apply(watched(stores, new ArrayList<>()))));
+  }
+
+  private <T> T alone(Supplier<T> call) {
+    if (busy.get()) {
+      throw new IllegalStateException("The only connection is in use");
+    }
+    busy.set(true);
+    try {
+      return call.get();
+    } finally {
+      busy.set(false);
+    }
   }
 
   private Stores watched(Stores stores, List<String> writes) {

@@ -20,6 +20,7 @@ import io.github.portalinvites.internal.export.ExportStream;
 import io.github.portalinvites.internal.export.TableWriter;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.permission.Permission;
 import io.github.portalinvites.portal.Page;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Run.Going;
@@ -27,6 +28,7 @@ import io.github.portalinvites.storage.Run.Planned;
 import io.github.portalinvites.storage.Stores;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -70,17 +72,22 @@ final class BulkService implements BulkInvites {
   @Override
   public SendPlan plan(Actor actor, BulkInvite invite) {
     var filter = access.narrow(actor, invite.audience());
-    access.requireOverrides(actor, invite, filter);
+    var overrides = access.overrides(actor, overridden(invite));
+    overrides.require(filter.divisions());
     catchUp.run();
     var id = new RunId(UUID.randomUUID());
     storage.inTransaction(
         stores -> {
           var order = orders.make(stores, invite, filter);
-          access.requireOverrides(actor, invite, order.filter());
+          overrides.require(order.filter().divisions());
           stores.runs().add(planning(stores, id, actor, invite, order));
           return true;
         });
     return planOn(id);
+  }
+
+  private static Set<Permission> overridden(BulkInvite invite) {
+    return Overrides.needed(invite.recipients().overrideLimits(), invite.mail().sender() != null);
   }
 
   private Run planning(Stores stores, RunId id, Actor actor, BulkInvite invite, Order order) {
@@ -98,8 +105,7 @@ final class BulkService implements BulkInvites {
 
   @Override
   public SendPlan plan(Actor actor, RunId plan) {
-    access.requireAny(actor);
-    storage.inTransaction(stores -> access.find(stores, actor, plan));
+    read(actor, plan, (stores, run) -> run.id());
     return planOn(plan);
   }
 
@@ -131,9 +137,10 @@ final class BulkService implements BulkInvites {
   }
 
   private BulkRun start(RunId plan, Starting starting) {
-    var order = read(starting.actor(), plan, (stores, run) -> OrderText.read(run.document()));
-    access.requireOverrides(starting.actor(), order);
-    return change(starting.actor(), plan, (stores, run) -> starting.start(stores, run, control));
+    var sight = access.sight(starting.actor());
+    var order = read(sight, plan, (stores, run) -> OrderText.read(run.document()));
+    access.overrides(starting.actor(), order.overrides()).require(order.choices().keySet());
+    return change(sight, plan, (stores, run) -> starting.start(stores, run, control));
   }
 
   @Override
@@ -222,16 +229,22 @@ final class BulkService implements BulkInvites {
   }
 
   private <T> T read(Actor actor, RunId id, BiFunction<Stores, Run, T> question) {
-    access.requireAny(actor);
-    return storage.inSnapshot(stores -> question.apply(stores, access.find(stores, actor, id)));
+    return read(access.sight(actor), id, question);
+  }
+
+  private <T> T read(Sight sight, RunId id, BiFunction<Stores, Run, T> question) {
+    return storage.inSnapshot(stores -> question.apply(stores, sight.find(stores, id)));
   }
 
   private BulkRun change(Actor actor, RunId id, BiConsumer<Stores, Run> step) {
-    access.requireAny(actor);
+    return change(access.sight(actor), id, step);
+  }
+
+  private BulkRun change(Sight sight, RunId id, BiConsumer<Stores, Run> step) {
     var changed =
         storage.inTransaction(
             stores -> {
-              step.accept(stores, access.find(stores, actor, id));
+              step.accept(stores, sight.find(stores, id));
               return RunReader.run(stores, stores.runs().find(id).orElseThrow());
             });
     changedSomething.accept(id);

@@ -13,7 +13,6 @@ import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateId;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +66,7 @@ record Order(
 
   /** What it takes besides the permission to send. */
   Set<Permission> overrides() {
-    var needed = EnumSet.noneOf(Permission.class);
-    if (recipients.overrideLimits()) {
-      needed.add(Permission.OVERRIDE_INVITE_LIMITS);
-    }
-    if (typedSender) {
-      needed.add(Permission.OVERRIDE_SENDER);
-    }
-    return needed;
+    return Overrides.needed(recipients.overrideLimits(), typedSender);
   }
 
   boolean isHandPicked() {

@@ -1,16 +1,12 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.audience.AudienceFilter;
-import io.github.portalinvites.bulk.BulkInvite;
-import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.permission.SendPermissions;
 import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.permission.ForbiddenException;
 import io.github.portalinvites.permission.Permission;
-import io.github.portalinvites.permission.PermittedDivisions;
-import io.github.portalinvites.portal.NotFoundException;
-import io.github.portalinvites.storage.Run;
-import io.github.portalinvites.storage.Stores;
+import java.util.Set;
 
 /** Who may plan, start and see which runs. */
 final class RunAccess {
@@ -38,52 +34,35 @@ final class RunAccess {
 
   /** Whether {@code actor} may still send all that an order may reach. */
   boolean mayStillSend(Actor actor, Order order) {
-    return order.overrides().stream().allMatch(each -> has(actor, each, order))
-        && maySee(actor, order);
+    var overridden = order.overrides().stream().map(each -> permissions.of(actor, each)).toList();
+    return new Overrides(overridden).coversAll(order.choices().keySet())
+        && sight(actor, order.isHandPicked()).covers(order);
+  }
+
+  private Sight sight(Actor actor, boolean handPicked) {
+    var permitted = sending.of(actor, handPicked);
+    return new Sight(permitted, permitted);
   }
 
   /**
-   * Makes sure that {@code actor} has a permission to send at all, before anything is read.
+   * What {@code actor} may see, somewhere at least.
    *
-   * @throws io.github.portalinvites.permission.ForbiddenException if not
+   * @throws ForbiddenException if it may send in neither way
    */
-  void requireAny(Actor actor) {
-    sending.requireAny(actor);
-  }
-
-  /** Makes sure that {@code actor} may override what the order overrides, wherever it reaches. */
-  void requireOverrides(Actor actor, BulkInvite invite, AudienceFilter reach) {
-    if (invite.recipients().overrideLimits()) {
-      permissions.require(actor, Permission.OVERRIDE_INVITE_LIMITS, reach.divisions());
+  Sight sight(Actor actor) {
+    var sight = new Sight(sending.of(actor, false), sending.of(actor, true));
+    if (sight.byFilter().isNone() && sight.handPicked().isNone()) {
+      throw new ForbiddenException(Permission.SEND_ACCOUNT_PORTAL_INVITATIONS);
     }
-    if (invite.mail().sender() != null) {
-      permissions.require(actor, Permission.OVERRIDE_SENDER, reach.divisions());
-    }
+    return sight;
   }
 
-  /** Makes sure that {@code actor} may override what {@code order} overrides. */
-  void requireOverrides(Actor actor, Order order) {
-    order.overrides().forEach(each -> permissions.require(actor, each, order.choices().keySet()));
-  }
-
-  private boolean has(Actor actor, Permission permission, Order order) {
-    return covers(permissions.of(actor, permission), order);
-  }
-
-  private boolean maySee(Actor actor, Order order) {
-    return covers(sending.of(actor, order.isHandPicked()), order);
-  }
-
-  private static boolean covers(PermittedDivisions permitted, Order order) {
-    return permitted.all() || permitted.divisions().containsAll(order.choices().keySet());
-  }
-
-  /** A run that {@code actor} may see; any other is not found. */
-  Run find(Stores stores, Actor actor, RunId id) {
-    return stores
-        .runs()
-        .find(id)
-        .filter(run -> maySee(actor, OrderText.read(run.document())))
-        .orElseThrow(() -> new NotFoundException("plan or run", id));
+  /**
+   * Where {@code actor} may override.
+   *
+   * @throws ForbiddenException if it lacks one of {@code needed} everywhere
+   */
+  Overrides overrides(Actor actor, Set<Permission> needed) {
+    return new Overrides(needed.stream().map(each -> permissions.require(actor, each)).toList());
   }
 }

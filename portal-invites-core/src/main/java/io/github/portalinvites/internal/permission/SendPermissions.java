@@ -9,7 +9,6 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.PermittedDivisions;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Set;
 
 /** Who may send, and see whom a send would reach: by filter, or by picking contacts by hand. */
 public final class SendPermissions {
@@ -41,13 +40,6 @@ public final class SendPermissions {
         of(actor, handPicked),
         handPicked ? SEND_CUSTOMER_PORTAL_INVITATION : SEND_ACCOUNT_PORTAL_INVITATIONS,
         divisions);
-  }
-
-  /** Makes sure that {@code actor} may send somewhere, in one way or the other. */
-  public void requireAny(Actor actor) {
-    if (of(actor, true).isNone()) {
-      require(actor, false, Set.of());
-    }
   }
 
   private static PermittedDivisions both(PermittedDivisions one, PermittedDivisions other) {
