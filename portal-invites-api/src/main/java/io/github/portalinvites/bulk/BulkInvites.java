@@ -26,8 +26,16 @@ public interface BulkInvites {
    */
   SendPlan plan(Actor actor, BulkInvite invite);
 
-  /** A plan as it stands; one that broke off while it was made is taken up where it was. */
-  SendPlan plan(Actor actor, RunId plan);
+  /** A plan as it stands. */
+  SendPlan planned(Actor actor, RunId plan);
+
+  /**
+   * Takes a plan that broke off while it was made up where it was. Several at the same time share
+   * the work. No effect if it is complete.
+   *
+   * @throws PlanBrokenOffException if the database failed again
+   */
+  SendPlan continuePlan(Actor actor, RunId plan);
 
   /**
    * Starts a plan. Workers send it in the name of {@code actor}, whoever made the plan; nothing is

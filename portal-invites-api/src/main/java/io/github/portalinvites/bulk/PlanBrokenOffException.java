@@ -3,8 +3,8 @@ package io.github.portalinvites.bulk;
 import io.github.portalinvites.portal.PortalInvitesException;
 
 /**
- * A plan that is written in part: something failed on the way. Ask for the plan by its id, and it
- * is taken up where it was.
+ * A plan that is written in part: something failed on the way. {@link BulkInvites#continuePlan}
+ * takes it up where it was.
  */
 public final class PlanBrokenOffException extends PortalInvitesException {
 

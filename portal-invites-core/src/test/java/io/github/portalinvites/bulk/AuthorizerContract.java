@@ -58,7 +58,8 @@ public interface AuthorizerContract extends TownContract {
               bulk.resume(DANA, run);
               portal.work();
               bulk.retryFailed(DANA, run);
-              bulk.plan(DANA, run);
+              bulk.planned(DANA, run);
+              bulk.continuePlan(DANA, run);
               bulk.ledger(DANA, run, LedgerQuery.all());
               bulk.export(
                   DANA, run, LedgerQuery.all(), ExportFormat.CSV, OutputStream.nullOutputStream());

@@ -4,10 +4,14 @@ import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateDraft;
+import io.github.portalinvites.testkit.TestPortal;
+import io.github.portalinvites.testkit.Together;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +76,7 @@ public interface FrozenPlanContract extends TownContract {
     watched.before(failingOnce("deliveries.enqueue", 2));
     var broken = catchThrowableOfType(PlanBrokenOffException.class, () -> portal.plan(invite()));
     assertThat(portal.run(broken.plan()).state()).isEqualTo(RunState.PLANNING);
-    var plan = portal.door().bulk().plan(DANA, broken.plan());
+    var plan = portal.door().bulk().continuePlan(DANA, broken.plan());
     assertThat(plan.state()).isEqualTo(RunState.PLANNED);
     assertThat(plan.recipients()).isEqualTo(1_200);
     assertThat(ledger(portal, plan.id())).hasSize(1_200);
@@ -84,9 +88,41 @@ public interface FrozenPlanContract extends TownContract {
     var portal = town(1_100, watched);
     watched.before(failingOnce("committed", 2));
     var broken = catchThrowableOfType(PlanBrokenOffException.class, () -> portal.plan(invite()));
-    var plan = portal.door().bulk().plan(DANA, broken.plan());
+    var plan = portal.door().bulk().continuePlan(DANA, broken.plan());
     assertThat(plan.messages()).isEqualTo(1_100);
     assertThat(ledger(portal, plan.id())).hasSize(1_100);
+  }
+
+  @Test
+  default void looksAtAPlanWithoutGoingOnWithIt() {
+    var watched = watched();
+    var portal = town(600, watched);
+    watched.before(failingOnce("deliveries.enqueue", 2));
+    var broken = catchThrowableOfType(PlanBrokenOffException.class, () -> portal.plan(invite()));
+    watched.forget();
+    var seen = portal.door().bulk().planned(DANA, broken.plan());
+    assertThat(seen.state()).isEqualTo(RunState.PLANNING);
+    assertThat(seen.recipients()).isEqualTo(500);
+    assertThat(watched.written()).isEmpty();
+  }
+
+  @Test
+  default void manyMayTakeAPlanUpAtTheSameTime() {
+    var watched = watched();
+    var portal = town(2_100, watched);
+    watched.before(failingOnce("deliveries.enqueue", 1));
+    var broken = catchThrowableOfType(PlanBrokenOffException.class, () -> portal.plan(invite()));
+    var plans = Together.race(4, () -> portal.door().bulk().continuePlan(DANA, broken.plan()));
+    assertThat(plans).hasSize(4).allMatch(each -> each.state() == RunState.PLANNED);
+    assertThat(plans).allMatch(each -> each.recipients() == 2_100 && each.messages() == 2_100);
+    assertThat(ledger(portal, broken.plan())).hasSize(2_100);
+    assertThat(made(portal, broken.plan())).isEqualTo(1);
+  }
+
+  private static long made(TestPortal portal, RunId plan) {
+    return portal.door().activity().ofRun(DANA, plan, PageRequest.first()).items().stream()
+        .filter(each -> each.kind() == Activity.Kind.PLAN_MADE)
+        .count();
   }
 
   @Test

@@ -180,7 +180,7 @@ public interface PlanRulesContract extends TownContract {
     var portal = town(1);
     var plan = portal.plan(invite());
     portal.authorize((id, actor, asked) -> PermittedDivisions.of(keys().division(2)));
-    assertThatThrownBy(() -> portal.door().bulk().plan(DANA, plan.id()))
+    assertThatThrownBy(() -> portal.door().bulk().planned(DANA, plan.id()))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> portal.door().bulk().run(DANA, plan.id()))
         .isInstanceOf(NotFoundException.class);

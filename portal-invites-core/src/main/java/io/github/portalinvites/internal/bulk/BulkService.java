@@ -104,8 +104,14 @@ final class BulkService implements BulkInvites {
   }
 
   @Override
-  public SendPlan plan(Actor actor, RunId plan) {
+  public SendPlan planned(Actor actor, RunId plan) {
+    return read(actor, plan, (stores, run) -> RunReader.plan(run));
+  }
+
+  @Override
+  public SendPlan continuePlan(Actor actor, RunId plan) {
     read(actor, plan, (stores, run) -> run.id());
+    catchUp.run();
     return planOn(plan);
   }
 

@@ -43,7 +43,7 @@ final class Planner {
   }
 
   /**
-   * Writes the next batch of a plan.
+   * Writes the next batch of a plan, unless somebody else does at the same time.
    *
    * @return false if the plan is complete
    */
@@ -55,11 +55,14 @@ final class Planner {
     var batch = new Batch(stores, run, OrderText.read(run.document()));
     var candidates = batch.candidates();
     var complete = candidates.size() < MAILBOXES_AT_ONCE;
-    var planned = batch.plan(candidates);
+    batch.plan(candidates);
+    var planned = batch.grown(candidates);
     var next = complete ? RunState.PLANNED : RunState.PLANNING;
     if (!stores.runs().change(run.with(next, planned, run.going()))) {
-      throw new RunChangedException(id);
+      // nothing was written yet; the other's batch is there now
+      return true;
     }
+    batch.enqueue();
     if (complete) {
       stores.activities().append(List.of(planMade(stores, run, planned)));
     }
@@ -83,6 +86,8 @@ final class Planner {
     private final Run run;
     private final Order order;
     private final RunRules.Now now;
+    private final List<Delivery> messages = new ArrayList<>();
+    private final Map<ContactId, SkipReason> skipped = new HashMap<>();
 
     Batch(Stores stores, Run run, Order order) {
       this.stores = stores;
@@ -97,17 +102,17 @@ final class Planner {
       return stores.audience().candidates(query, run.planned().after(), MAILBOXES_AT_ONCE);
     }
 
-    Planned plan(List<Candidate> candidates) {
-      var messages = new ArrayList<Delivery>();
-      var skipped = new HashMap<ContactId, SkipReason>();
+    void plan(List<Candidate> candidates) {
       for (var group : groups(candidates)) {
         skipped.putAll(group.skipped());
         if (group.isMailed()) {
           messages.add(message(group, run.planned().messages() + messages.size()));
         }
       }
+    }
+
+    void enqueue() {
       stores.deliveries().enqueue(run.id(), messages, skipped);
-      return grown(candidates, messages, skipped);
     }
 
     private List<Group> groups(List<Candidate> candidates) {
@@ -150,19 +155,16 @@ final class Planner {
       return Delivery.planned(run.id(), number, group.identity(), account, recipients);
     }
 
-    private Planned grown(
-        List<Candidate> candidates,
-        List<Delivery> messages,
-        Map<ContactId, SkipReason> skippedNow) {
+    Planned grown(List<Candidate> candidates) {
       var before = run.planned();
-      var skipped = new EnumMap<SkipReason, Long>(SkipReason.class);
-      skipped.putAll(before.skipped());
-      skippedNow.values().forEach(reason -> skipped.merge(reason, 1L, Long::sum));
+      var reasons = new EnumMap<SkipReason, Long>(SkipReason.class);
+      reasons.putAll(before.skipped());
+      skipped.values().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
       return new Planned(
           candidates.isEmpty() ? before.after() : candidates.get(candidates.size() - 1).position(),
           before.recipients() + messages.stream().mapToLong(each -> each.recipients().size()).sum(),
           before.messages() + messages.size(),
-          skipped,
+          reasons,
           stores.now().plus(planLifetime));
     }
   }
