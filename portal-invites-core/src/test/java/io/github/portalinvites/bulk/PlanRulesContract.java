@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.directory.AccountStatus;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.mail.InvalidSenderException;
 import io.github.portalinvites.mail.Sender;
@@ -164,6 +166,25 @@ public interface PlanRulesContract extends TownContract {
         .isInstanceOfSatisfying(
             InvalidSenderException.class,
             e -> assertThat(e.fault()).isEqualTo(InvalidSenderException.Fault.NONE));
+  }
+
+  @Test
+  default void divisionThatGetsNoMailIsNotAskedForItsSender() {
+    var portal = town(1);
+    portal.options(SystemOptions.DEFAULT.portalUrl("https://portal.example.com"));
+    portal.door().directory().save(records().division(2).emailFrom(null));
+    var closed = Account.of(keys().account(2), "A2", "Closed", keys().division(2));
+    portal.door().directory().save(closed.status(AccountStatus.INACTIVE));
+    portal.door().directory().save(records().link(1, 2));
+    var plan = portal.plan(AudienceFilter.contacts(contact(1)));
+    assertThat(plan.recipients()).isEqualTo(1);
+  }
+
+  @Test
+  default void handPickedWhoAreAllOutsideTheAudienceMakeAPlanOfNobody() {
+    var portal = town(1);
+    portal.door().directory().save(records().account(1).status(AccountStatus.INACTIVE));
+    assertThat(portal.plan(AudienceFilter.contacts(contact(1))).recipients()).isZero();
   }
 
   @Test

@@ -6,14 +6,15 @@ import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.bulk.PlanRefusedException.Reason;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.internal.audience.FilterRules;
 import io.github.portalinvites.internal.mail.SenderChoice;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.TemplateChoice;
 import io.github.portalinvites.portal.NotFoundException;
-import io.github.portalinvites.storage.LinkFacts;
+import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Stores;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,20 +87,25 @@ final class OrderMaker {
     if (filter.contacts().isEmpty()) {
       return filter.divisions();
     }
-    var found = new HashSet<DivisionId>();
-    for (var facts : stores.directory().facts(filter.contacts())) {
-      facts.links().stream().map(OrderMaker::division).forEach(found::add);
-    }
-    if (!filter.divisions().isEmpty()) {
-      found.retainAll(filter.divisions());
-    }
+    var facts = stores.directory().facts(filter.contacts());
+    var meant = divisions(facts, filter);
+    // where nobody is meant, the plan still says so under the divisions that they are in
+    var found = meant.isEmpty() ? divisions(facts, anyLink(filter)) : meant;
     if (found.isEmpty()) {
       throw new NotFoundException("contacts", filter.contacts());
     }
     return found;
   }
 
-  private static DivisionId division(LinkFacts link) {
-    return link.account().lists().division();
+  private static AudienceFilter anyLink(AudienceFilter filter) {
+    return AudienceFilter.everyone().divisions(filter.divisions()).accountStatuses(Set.of());
+  }
+
+  private static Set<DivisionId> divisions(List<ContactFacts> facts, AudienceFilter filter) {
+    var rules = new FilterRules(filter);
+    return facts.stream()
+        .flatMap(each -> rules.matching(each).stream())
+        .map(link -> link.account().lists().division())
+        .collect(Collectors.toSet());
   }
 }
