@@ -7,14 +7,20 @@ import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.delivery.Pace;
 import io.github.portalinvites.delivery.SendHours;
+import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.testkit.TestPortal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How fast, and when, mail may leave. */
@@ -61,6 +67,50 @@ public interface TempoContract extends TownContract {
     sentAfter(portal, Duration.ZERO, 4);
     sentAfter(portal, Duration.ofMinutes(1), 8);
     sentAfter(portal, Duration.ofMinutes(1), 12);
+  }
+
+  @Test
+  default void messageCountsForItsOwnSendingDomainOnly() {
+    var portal = town(4);
+    portal.door().directory().load(neighbours(5, 8));
+    var pace = Pace.UNLIMITED.andPerSendingDomain(4, Duration.ofMinutes(1));
+    var both = AudienceFilter.everyone().divisions(bothDivisions());
+    portal.start(BulkInvite.to(both).pace(pace));
+    sentAfter(portal, Duration.ZERO, 8);
+  }
+
+  @Test
+  default void domainOfAnotherDivisionUsesUpNoPace() {
+    var portal = town(2);
+    portal.door().directory().load(neighbours(3, 8));
+    var pace = Pace.UNLIMITED.andPerSendingDomain(4, Duration.ofMinutes(1));
+    var neighboursOnly = AudienceFilter.division(keys().division(2));
+    portal.start(BulkInvite.to(neighboursOnly).pace(pace));
+    sentAfter(portal, Duration.ZERO, 4);
+    var both = AudienceFilter.everyone().divisions(bothDivisions());
+    portal.start(BulkInvite.to(both).pace(pace));
+    sentAfter(portal, Duration.ZERO, 6);
+    sentAfter(portal, Duration.ofMinutes(1), 8);
+  }
+
+  private Set<DivisionId> bothDivisions() {
+    return Set.of(keys().division(1), keys().division(2));
+  }
+
+  /** Contacts of division 2, whose mail is from another domain. */
+  private Stream<DirectoryRecord> neighbours(int from, int to) {
+    var accounts =
+        IntStream.rangeClosed(from, to)
+            .<DirectoryRecord>mapToObj(
+                n ->
+                    Account.of(keys().account(n), "A" + n, "Account " + n, keys().division(2))
+                        .accountClass(keys().accountClass(1)));
+    var people =
+        IntStream.rangeClosed(from, to).<DirectoryRecord>mapToObj(n -> records().contact(n));
+    var links =
+        IntStream.rangeClosed(from, to).<DirectoryRecord>mapToObj(n -> records().link(n, n));
+    return Stream.of(Stream.<DirectoryRecord>of(records().division(2)), accounts, people, links)
+        .flatMap(Function.identity());
   }
 
   @Test

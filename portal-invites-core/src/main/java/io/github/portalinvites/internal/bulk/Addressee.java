@@ -2,6 +2,7 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.Contact;
+import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.AccountOrder;
 import io.github.portalinvites.internal.audience.Examined;
 import io.github.portalinvites.mail.EmailAddress;
@@ -42,6 +43,11 @@ record Addressee(List<Contact> contacts, List<Account> accounts) {
 
   Account account() {
     return accounts.get(0);
+  }
+
+  /** Whose sender, template and name the message carries. */
+  DivisionId division() {
+    return account().lists().division();
   }
 
   /** The mailbox in the spelling of the first contact. */

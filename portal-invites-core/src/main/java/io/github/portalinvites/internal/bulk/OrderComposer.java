@@ -114,7 +114,7 @@ final class OrderComposer implements Composer {
   }
 
   private Desk desk(Addressee addressee) {
-    return desk(addressee.account().lists().division());
+    return desk(addressee.division());
   }
 
   private Desk desk(DivisionId division) {

@@ -102,7 +102,7 @@ final class WindowOpening {
    */
   private long holdBack(long to) {
     var candidates = List.copyOf(mailable.keySet());
-    var granted = candidates.isEmpty() ? 0 : pacing.grant(candidates.size());
+    var granted = pacing.grant(mailable.values().stream().map(Addressee::division).toList());
     if (granted == candidates.size()) {
       return to;
     }
@@ -253,7 +253,7 @@ final class WindowOpening {
     var hours = order.tempo().hours();
     return hours == null
         ? Optional.empty()
-        : Hours.nextOpening(hours, zone(addressee.account().lists().division()), stores.now());
+        : Hours.nextOpening(hours, zone(addressee.division()), stores.now());
   }
 
   private ZoneId zone(DivisionId division) {
