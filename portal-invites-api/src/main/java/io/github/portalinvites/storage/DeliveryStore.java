@@ -53,6 +53,9 @@ public interface DeliveryStore {
   /** The messages {@code from} to {@code to}, both included, in order. */
   List<Delivery> messages(RunId run, long from, long to);
 
+  /** Up to {@code limit} of the messages {@code from} to {@code to} that are due, in order. */
+  List<Delivery> due(RunId run, long from, long to, int limit);
+
   /**
    * Marks a window as in flight and prolongs the lease.
    *
@@ -88,7 +91,8 @@ public interface DeliveryStore {
 
   /**
    * Opens chunks for messages of running runs whose time to be tried again has come, up to {@code
-   * limit}; but not for those that a chunk has yet to pass by. They wait no longer then.
+   * limit}; but not for those that a chunk has yet to pass by. They wait no longer then. A chunk
+   * holds up to a hundred of them, however far apart, but nothing that another has yet to do.
    *
    * @return how many messages
    */
@@ -108,6 +112,12 @@ public interface DeliveryStore {
    * after {@code after}; without those of a window that is in flight.
    */
   List<Delivery> openWithInvitation(RunId run, long after, int limit);
+
+  /**
+   * Whether nothing of what was opened of a run is left to do: no chunk, and no message that waits
+   * to be tried again. Asked after each chunk.
+   */
+  boolean isWorkedOff(RunId run);
 
   /** How a run stands; cheap, since it is polled. */
   RunTally tally(RunId run);

@@ -42,19 +42,26 @@ final class MemoryChunks {
     chunks.put(lastNumber, new Chunk(run, from, to, null, Instant.EPOCH, null));
   }
 
-  /** Opens a chunk for each stretch of messages that follow each other. */
+  /** Opens chunks that reach from message to message, but into no other chunk. */
   void open(Collection<Delivery> messages) {
     var sorted = messages.stream().map(MessageId::of).sorted(MessageId.IN_ORDER).toList();
-    MessageId first = null;
-    MessageId last = null;
-    for (var message : sorted) {
-      if (first == null || !message.follows(last) || message.number() - first.number() >= MOST) {
-        open(first, last);
-        first = message;
+    for (var from = 0; from < sorted.size(); ) {
+      var to = from + 1;
+      while (to < sorted.size() && to - from < MOST && isFree(sorted.get(to - 1), sorted.get(to))) {
+        to++;
       }
-      last = message;
+      open(sorted.get(from).run(), sorted.get(from).number(), sorted.get(to - 1).number());
+      from = to;
     }
-    open(first, last);
+  }
+
+  /** Whether both are of one run, and no chunk lies between them. */
+  private boolean isFree(MessageId before, MessageId message) {
+    return message.run().equals(before.run())
+        && chunks
+            .values()
+            .filter(chunk -> !chunk.isDone() && chunk.run.equals(message.run()))
+            .noneMatch(chunk -> before.number() < chunk.next && chunk.next <= message.number());
   }
 
   /** Takes the first free chunk that {@code wanted} accepts. */
@@ -111,12 +118,6 @@ final class MemoryChunks {
         .filter(chunk -> chunk.run.equals(message.run()))
         .flatMap(chunk -> Stream.ofNullable(chunk.inFlight))
         .anyMatch(each -> each.from() <= message.number() && message.number() <= each.to());
-  }
-
-  private void open(@Nullable MessageId first, @Nullable MessageId last) {
-    if (first != null && last != null) {
-      open(first.run(), first.number(), last.number());
-    }
   }
 
   private Lease lease(long number, Chunk chunk, Instant until) {

@@ -97,6 +97,11 @@ final class MemoryDeliveries implements DeliveryStore {
   }
 
   @Override
+  public List<Delivery> due(RunId run, long from, long to, int limit) {
+    return messages.of(run, from, to).filter(Delivery::isDue).limit(limit).toList();
+  }
+
+  @Override
   public boolean begin(Lease lease, Window window, Duration prolonged) {
     return runs.isRunning(lease.run()) && chunks.prolong(lease, window, now.plus(prolonged));
   }
@@ -161,9 +166,14 @@ final class MemoryDeliveries implements DeliveryStore {
         .of(run, after + 1, Long.MAX_VALUE)
         .filter(each -> each.result().outcome() == Outcome.OPEN)
         .filter(each -> each.attempt().invitation() != null)
-        .filter(each -> !chunks.isInFlight(MessageId.of(each)))
+        .filter(each -> !each.isDue() || !chunks.isInFlight(MessageId.of(each)))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public boolean isWorkedOff(RunId run) {
+    return chunks.left(run) == 0 && tallies.of(run).waiting() == 0;
   }
 
   @Override

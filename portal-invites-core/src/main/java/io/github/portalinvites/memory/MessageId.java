@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.storage.Delivery;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 record MessageId(RunId run, long number) {
 
@@ -14,9 +13,5 @@ record MessageId(RunId run, long number) {
 
   static MessageId of(Delivery message) {
     return new MessageId(message.run(), message.number());
-  }
-
-  boolean follows(@Nullable MessageId other) {
-    return other != null && run.equals(other.run) && number == other.number + 1;
   }
 }

@@ -15,6 +15,7 @@ public interface EveryBulkContract
         DeadWorkerContract,
         ManyWorkersContract,
         SecretKeysContract,
+        ScatteredRetryContract,
         CredentialContract,
         EndedInvitationContract,
         SetbackContract,

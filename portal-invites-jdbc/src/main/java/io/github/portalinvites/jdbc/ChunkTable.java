@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkTable {
 
+  /** The stages of chunks that are not done. */
+  static final String LIVE = "('FREE', 'LEASED')";
+
   private static final Bulk CHUNKS =
       Bulk.of(
           "pi_chunk",

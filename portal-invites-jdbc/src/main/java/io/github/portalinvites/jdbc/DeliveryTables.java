@@ -60,6 +60,11 @@ final class DeliveryTables implements DeliveryStore {
   }
 
   @Override
+  public List<Delivery> due(RunId run, long from, long to, int limit) {
+    return new OpenMessages(session).due(run, from, to, limit);
+  }
+
+  @Override
   public boolean begin(Lease lease, Window window, Duration prolonged) {
     return new ChunkLeases(session).begin(lease, window, prolonged);
   }
@@ -111,6 +116,11 @@ final class DeliveryTables implements DeliveryStore {
   @Override
   public List<Delivery> openWithInvitation(RunId run, long after, int limit) {
     return new OpenMessages(session).withInvitation(run, after, limit);
+  }
+
+  @Override
+  public boolean isWorkedOff(RunId run) {
+    return new OpenMessages(session).none(run);
   }
 
   @Override

@@ -3,10 +3,23 @@ package io.github.portalinvites.jdbc;
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Lease.Window;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
-/** The messages of a run that were tried, or made ready for it, and have no outcome. */
+/** What of a run has no outcome yet. */
 final class OpenMessages {
+
+  private static final String DUE =
+      """
+      select number
+        from pi_message
+       where run = %s and number between :from and :to and outcome = 'OPEN' and retry_at is null
+       order by number
+       limit :limit
+      """
+          .formatted(RunTable.NUMBER);
 
   private static final String IN_FLIGHT =
       """
@@ -19,7 +32,7 @@ final class OpenMessages {
 
   private static final String WITH_INVITATION =
       """
-      select number
+      select number, retry_at
         from pi_message
        where run = %s and number > :after and outcome = 'OPEN' and invitation is not null
        order by number
@@ -27,10 +40,41 @@ final class OpenMessages {
       """
           .formatted(RunTable.NUMBER);
 
+  /** A message that waits does so from the epoch on: so it is sought by the index. */
+  private static final String LEFT =
+      """
+      select exists (select 1 from pi_chunk where run = %1$s and stage in %2$s)
+          or exists (select 1 from pi_message where run = %1$s and retry_at >= :epoch)
+      """
+          .formatted(RunTable.NUMBER, ChunkTable.LIVE);
+
   private final Session session;
 
   OpenMessages(Session session) {
     this.session = session;
+  }
+
+  List<Delivery> due(RunId run, long from, long to, int limit) {
+    var numbers =
+        session
+            .query(DUE)
+            .bind("run", run.value())
+            .bind("from", from)
+            .bind("to", to)
+            .bind("limit", limit)
+            .mapTo(Long.class)
+            .list();
+    return new MessageReader(session).listed(run, numbers);
+  }
+
+  /** Whether no chunk is live, and no message waits. */
+  boolean none(RunId run) {
+    return !session
+        .query(LEFT)
+        .bind("run", run.value())
+        .bind("epoch", Columns.argument(Instant.EPOCH))
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Reads as many more as are in flight at most, so that only the last page is short. */
@@ -43,9 +87,10 @@ final class OpenMessages {
             .bind("run", run.value())
             .bind("after", after)
             .bind("limit", limit + inFlight)
-            .mapTo(Long.class)
+            .map((row, context) -> Open.read(row))
             .stream()
-            .filter(number -> windows.stream().noneMatch(each -> isIn(each, number)))
+            .filter(open -> windows.stream().noneMatch(open::isIn))
+            .map(Open::number)
             .limit(limit)
             .toList();
     return new MessageReader(session).listed(run, numbers);
@@ -59,7 +104,15 @@ final class OpenMessages {
         .list();
   }
 
-  private static boolean isIn(Window window, long number) {
-    return window.from() <= number && number <= window.to();
+  /** A window holds only those of its messages that do not wait. */
+  private record Open(long number, boolean waits) {
+
+    static Open read(ResultSet row) throws SQLException {
+      return new Open(row.getLong("number"), Columns.instant(row, "retry_at") != null);
+    }
+
+    boolean isIn(Window window) {
+      return !waits && window.from() <= number && number <= window.to();
+    }
   }
 }

@@ -9,30 +9,60 @@ import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.storage.Delivery.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
-/** Opens chunks for messages that are to be tried again: one for each stretch without a gap. */
+/**
+ * Opens chunks for messages that are to be tried again. A chunk passes by what does not wait any
+ * more but is not due either; so it may reach far, but never into what another has yet to do.
+ */
 final class Reopener {
 
-  private static final int LONGEST_STRETCH = 100;
+  private static final int LARGEST_CHUNK = 100;
   private static final int AT_ONCE = 10_000;
+  private static final NavigableSet<Long> NOWHERE = Collections.emptyNavigableSet();
 
-  // a chunk that is done has its next message behind its last one
+  /** One process at a time opens a run's messages: chunks of two would reach into each other. */
+  private static final String RUNS =
+      """
+      select r.run
+        from pi_run r
+       where r.portal = :portal and r.state = 'RUNNING'
+         and exists (select 1 from pi_message m where m.run = r.run and m.retry_at <= :now)
+       order by r.run
+         for update skip locked
+      """;
+
+  private static final String LIVE =
+      """
+      select run, next
+        from pi_chunk
+       where run = any(:runs) and stage in %s
+       order by run, next
+      """
+          .formatted(ChunkTable.LIVE);
+
   private static final String DUE =
       """
       select run, %s
         from pi_message m
-       where run in %s and retry_at <= :now
+       where run = any(:runs) and retry_at <= :now
          and not exists (select 1
                            from pi_chunk c
-                          where c.run = m.run and c.next <= m.number and c.hi >= m.number)
+                          where c.run = m.run and c.stage in %s
+                            and c.next <= m.number and c.hi >= m.number)
        order by run, number
        limit :limit
          for update skip locked
       """
-          .formatted(StoredMessage.COLUMNS, RunTable.RUNNING);
+          .formatted(StoredMessage.COLUMNS, ChunkTable.LIVE);
 
   private static final String FAILED =
       """
@@ -71,18 +101,38 @@ final class Reopener {
   }
 
   int due(int limit) {
+    var now = Columns.argument(session.now());
+    var runs = session.query(RUNS).bind("now", now).mapTo(Long.class).list();
+    if (runs.isEmpty()) {
+      return 0;
+    }
+    var these = session.array(SqlType.LONG, runs);
     var due =
-        reopenable(
-            session.query(DUE).bind("now", Columns.argument(session.now())).bind("limit", limit));
-    reopen(due, RETRY);
+        reopenable(session.query(DUE).bind("runs", these).bind("now", now).bind("limit", limit));
+    reopen(due, RETRY, live(these));
     return due.size();
+  }
+
+  /** Where each live chunk of {@code runs} goes on. */
+  private Map<Long, NavigableSet<Long>> live(Argument runs) {
+    return session
+        .query(LIVE)
+        .bind("runs", runs)
+        .reduceResultSet(
+            new HashMap<>(),
+            (found, row, context) -> {
+              found
+                  .computeIfAbsent(row.getLong("run"), none -> new TreeSet<>())
+                  .add(row.getLong("next"));
+              return found;
+            });
   }
 
   long failed(RunId run) {
     var count = 0L;
     var after = -1L;
     for (var failed = failed(run, after); !failed.isEmpty(); failed = failed(run, after)) {
-      reopen(failed, RENEW);
+      reopen(failed, RENEW, Map.of());
       count += failed.size();
       after = failed.get(failed.size() - 1).message.number();
     }
@@ -94,7 +144,8 @@ final class Reopener {
         session.query(FAILED).bind("run", run.value()).bind("after", after).bind("limit", AT_ONCE));
   }
 
-  private void reopen(List<Reopenable> messages, String change) {
+  private void reopen(
+      List<Reopenable> messages, String change, Map<Long, NavigableSet<Long>> live) {
     messages.stream()
         .collect(groupingBy(Reopenable::run, TreeMap::new, toList()))
         .forEach(
@@ -106,38 +157,38 @@ final class Reopener {
                   .bind("numbers", session.array(SqlType.LONG, numbers))
                   .execute();
             });
-    new ChunkTable(session).add(chunks(messages));
+    new ChunkTable(session).add(chunks(messages, live));
   }
 
-  private static List<ChunkTable.Chunk> chunks(List<Reopenable> messages) {
+  private static List<ChunkTable.Chunk> chunks(
+      List<Reopenable> messages, Map<Long, NavigableSet<Long>> live) {
     var chunks = new ArrayList<ChunkTable.Chunk>();
     for (var from = 0; from < messages.size(); ) {
-      var to = endOfStretch(messages, from);
-      var stretch = messages.subList(from, to);
-      chunks.add(chunk(stretch));
+      var to = endOfChunk(messages, from, live.getOrDefault(messages.get(from).run, NOWHERE));
+      chunks.add(chunk(messages.subList(from, to)));
       from = to;
     }
     return chunks;
   }
 
-  private static int endOfStretch(List<Reopenable> messages, int from) {
+  private static int endOfChunk(List<Reopenable> messages, int from, NavigableSet<Long> live) {
     var to = from + 1;
     while (to < messages.size()
-        && to - from < LONGEST_STRETCH
-        && messages.get(to).follows(messages.get(to - 1))) {
+        && to - from < LARGEST_CHUNK
+        && messages.get(to).mayShareAChunkWith(messages.get(to - 1), live)) {
       to++;
     }
     return to;
   }
 
-  private static ChunkTable.Chunk chunk(List<Reopenable> stretch) {
+  private static ChunkTable.Chunk chunk(List<Reopenable> messages) {
     var counts = new Counts();
-    for (var each : stretch) {
+    for (var each : messages) {
       counts.takeBack(each.message);
       counts.add(each.message.with(Result.OPEN));
     }
-    var first = stretch.get(0);
-    var last = stretch.get(stretch.size() - 1);
+    var first = messages.get(0);
+    var last = messages.get(messages.size() - 1);
     return new ChunkTable.Chunk(first.run, first.message.number(), last.message.number(), counts);
   }
 
@@ -149,8 +200,10 @@ final class Reopener {
 
   private record Reopenable(long run, StoredMessage message) {
 
-    private boolean follows(Reopenable other) {
-      return run == other.run && message.number() == other.message.number() + 1;
+    /** Whether no live chunk lies between. */
+    private boolean mayShareAChunkWith(Reopenable before, NavigableSet<Long> live) {
+      var next = live.higher(before.message.number());
+      return run == before.run && (next == null || next > message.number());
     }
   }
 }

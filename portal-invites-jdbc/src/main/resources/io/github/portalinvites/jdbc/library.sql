@@ -267,7 +267,7 @@ create table if not exists pi_chunk (
 ) {often updated};
 
 create index if not exists ix_pi_chunk_stage on pi_chunk (portal, stage, chunk);
-create index if not exists ix_pi_chunk_run on pi_chunk (run);
+create index if not exists ix_pi_chunk_run on pi_chunk (run, stage);
 
 -- How often something happened in the latest period, which is that many microseconds long.
 create table if not exists pi_throttle (

@@ -1,6 +1,7 @@
 package io.github.portalinvites.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunState;
@@ -103,6 +104,90 @@ public interface RetryContract extends QueueContract {
     work(lease, 0, 1, each -> each.isDue() ? TestRuns.sent(each) : each);
     assertThat(reopenDue(100)).isEqualTo(1);
     assertThat(claimAll(run)).containsExactly(1L);
+  }
+
+  @Test
+  default void scatteredMessagesShareAChunk() {
+    var run = running(1_000, 500);
+    for (var chunk = 0; chunk < 2; chunk++) {
+      workNext(
+          each -> each.number() % 10 == 0 ? TestRuns.putOff(each, now()) : TestRuns.sent(each));
+    }
+    assertThat(reopenDue(500)).isEqualTo(100);
+    var lease = claim();
+    assertThat(claimed()).isEmpty();
+    assertThat(lease.next()).isZero();
+    assertThat(lease.last()).isEqualTo(990);
+    assertThat(dueIn(run, lease)).hasSize(100).allMatch(number -> number % 10 == 0);
+  }
+
+  @Test
+  default void chunkReachesIntoNothingThatAnotherHasYetToDo() {
+    var run = running(30, 10);
+    workNext(each -> each.number() == 3 ? TestRuns.putOff(each, now()) : TestRuns.sent(each));
+    claim();
+    workNext(each -> each.number() == 25 ? TestRuns.putOff(each, now()) : TestRuns.sent(each));
+    assertThat(reopenDue(100)).isEqualTo(2);
+    assertThat(List.of(claim(), claim()))
+        .extracting(Lease::next, Lease::last)
+        .containsExactlyInAnyOrder(tuple(3L, 3L), tuple(25L, 25L));
+    assertThat(message(run, 15).isDue()).isTrue();
+  }
+
+  @Test
+  default void messageThatWaitsWithinAChunkIsPassedBy() {
+    var run = running(10, 10);
+    var at = now();
+    workNext(
+        each ->
+            switch ((int) each.number()) {
+              case 2, 8 -> TestRuns.putOff(each, at);
+              case 5 -> TestRuns.putOff(each, at.plus(LATER));
+              default -> TestRuns.sent(each);
+            });
+    assertThat(reopenDue(100)).isEqualTo(2);
+    tested().clock().advance(LATER);
+    assertThat(reopenDue(100)).isZero();
+    workNext(each -> each.isDue() ? TestRuns.sent(each) : each);
+    assertThat(tally(run).outcomes()).isEqualTo(Map.of(Outcome.SENT, 9L, Outcome.OPEN, 1L));
+    assertThat(reopenDue(100)).isEqualTo(1);
+    assertThat(claimAll(run)).containsExactly(5L);
+  }
+
+  @Test
+  default void dueMessagesAreFoundAmongOthers() {
+    var run = running(10, 10);
+    var at = now();
+    workNext(each -> each.number() % 3 == 0 ? TestRuns.putOff(each, at) : TestRuns.sent(each));
+    assertThat(due(run, 0, 9, 100)).isEmpty();
+    reopenDue(100);
+    assertThat(due(run, 0, 9, 100)).containsExactly(0L, 3L, 6L, 9L);
+    assertThat(due(run, 1, 8, 100)).containsExactly(3L, 6L);
+    assertThat(due(run, 0, 9, 2)).containsExactly(0L, 3L);
+  }
+
+  @Test
+  default void runIsWorkedOffWhenNoChunkIsLeftAndNothingWaits() {
+    var run = running(2, 1);
+    assertThat(isWorkedOff(run)).isFalse();
+    workNext(TestRuns::sent);
+    assertThat(isWorkedOff(run)).isFalse();
+    workNext(putOff(now()));
+    assertThat(isWorkedOff(run)).isFalse();
+    reopenDue(100);
+    assertThat(isWorkedOff(run)).isFalse();
+    workNext(TestRuns::sent);
+    assertThat(isWorkedOff(run)).isTrue();
+  }
+
+  private List<Long> due(RunId run, long from, long to, int limit) {
+    return snapshot(stores -> stores.deliveries().due(run, from, to, limit)).stream()
+        .map(Delivery::number)
+        .toList();
+  }
+
+  private boolean isWorkedOff(RunId run) {
+    return snapshot(stores -> stores.deliveries().isWorkedOff(run));
   }
 
   @Test

@@ -144,7 +144,7 @@ final class ChunkSender {
         .inTransaction(
             stores -> {
               if (isCancelled(stores)) {
-                new LostInvitations(stores, run).endAfter(window - 1);
+                new LostInvitations(stores, run).end(window, lease.last());
               }
               return settleRun(stores);
             });
@@ -217,7 +217,8 @@ final class ChunkSender {
   }
 
   private Optional<OpenWindow> open(Stores stores, long from) {
-    var to = Math.min(from + shop.settings().window() - 1, lease.last());
+    var part = part(stores, from);
+    var to = part.to;
     if (!begin(stores, from, to)) {
       return Optional.empty();
     }
@@ -226,7 +227,7 @@ final class ChunkSender {
     var pacing = new Pacing(stores, run, order);
     var opened =
         new WindowOpening(stores, run, order, lease, rules, pacing, invitations)
-            .open(stores.deliveries().messages(run.id(), from, to), to);
+            .open(part.messages, to);
     new LostInvitations(stores, run).end(opened.lost());
     rest = pacing.rest();
     if (opened.parcels().isEmpty()) {
@@ -242,6 +243,20 @@ final class ChunkSender {
     var verdict = shop.verdict(order, stores.now());
     var handOver = new HandOver(session, rules.composer(), verdict);
     return Optional.of(new OpenWindow(opened, handOver));
+  }
+
+  /**
+   * A chunk of what is tried again may have few that are due, far apart: a window takes its fill.
+   */
+  private Part part(Stores stores, long from) {
+    var size = shop.settings().window();
+    var to = Math.min(from + size - 1, lease.last());
+    var messages = stores.deliveries().messages(run.id(), from, to);
+    if (to == lease.last() || messages.stream().allMatch(Delivery::isDue)) {
+      return new Part(messages, to);
+    }
+    var due = stores.deliveries().due(run.id(), from, lease.last(), size);
+    return new Part(due, due.size() < size ? lease.last() : due.get(size - 1).number());
   }
 
   private boolean begin(Stores stores, long from, long to) {
@@ -322,6 +337,8 @@ final class ChunkSender {
   private Run run(Stores stores) {
     return stores.runs().find(lease.run()).orElseThrow();
   }
+
+  private record Part(List<Delivery> messages, long to) {}
 
   private record OpenWindow(Opened opened, HandOver handOver) {}
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class LostInvitations {
 
-  static final int BATCH = 500;
+  private static final int BATCH = 500;
 
   private final Stores stores;
   private final Run run;
@@ -39,6 +39,14 @@ final class LostInvitations {
     var open = stores.deliveries().openWithInvitation(run.id(), after, BATCH);
     end(open);
     return open.isEmpty() ? after : open.get(open.size() - 1).number();
+  }
+
+  /** Ends those of the messages {@code from} to {@code to} of a cancelled run. */
+  void end(long from, long to) {
+    var last = endAfter(from - 1);
+    for (var after = from - 1; last > after && last < to; last = endAfter(after)) {
+      after = last;
+    }
   }
 
   void end(Collection<Delivery> messages) {

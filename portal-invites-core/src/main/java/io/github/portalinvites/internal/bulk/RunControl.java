@@ -106,8 +106,7 @@ final class RunControl {
   }
 
   private void settle(Stores stores, Run run) {
-    var tally = stores.deliveries().tally(run.id());
-    if (tally.chunksLeft() > 0 || tally.waiting() > 0) {
+    if (!stores.deliveries().isWorkedOff(run.id())) {
       return;
     }
     if (run.going().opened() < run.planned().messages()) {
