@@ -96,8 +96,7 @@ final class ObservedTransport extends SMTPTransport {
 
   /** Null for what only tidies up: RSET, NOOP, QUIT. */
   private static @Nullable SmtpStage stageOf(String command) {
-    var verb = command.split("[ :]", 2)[0];
-    return switch (verb) {
+    return switch (verb(command)) {
       case "EHLO", "HELO" -> SmtpStage.HELLO;
       case "STARTTLS" -> SmtpStage.STARTTLS;
       case "AUTH" -> SmtpStage.AUTH;
@@ -107,5 +106,10 @@ final class ObservedTransport extends SMTPTransport {
       case "." -> SmtpStage.END;
       default -> null;
     };
+  }
+
+  private static String verb(String command) {
+    int blank = command.indexOf(' ');
+    return blank < 0 ? command : command.substring(0, blank);
   }
 }

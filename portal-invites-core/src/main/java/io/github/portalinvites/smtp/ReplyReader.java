@@ -10,6 +10,8 @@ final class ReplyReader {
 
   private static final Pattern CODE_FIRST = Pattern.compile("([2-5][0-9]{2})(?:[ -].*)?");
   private static final Pattern CODE_OF_EACH_LINE = Pattern.compile("(?m)^[0-9]{3}[ -]?");
+  private static final Pattern CODE_OF_FURTHER_LINES =
+      Pattern.compile("\\R[245]\\.\\d{1,3}\\.\\d{1,3}\\s+");
   private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7f]");
 
   private ReplyReader() {}
@@ -27,6 +29,6 @@ final class ReplyReader {
   /** The lines joined, each without its code, all but the first without the enhanced code too. */
   private static String textOf(String raw) {
     var text = CODE_OF_EACH_LINE.matcher(raw).replaceAll("").strip();
-    return text.replaceAll("\\R[245]\\.\\d{1,3}\\.\\d{1,3}\\s+", " ");
+    return text.indexOf('\n') < 0 ? text : CODE_OF_FURTHER_LINES.matcher(text).replaceAll(" ");
   }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,20 +35,39 @@ public final class Examiner {
   private final FilterRules filter;
   private final EligibilityRules rules;
   private final Map<AccountClassId, AccountClass> classes;
+  private final BiFunction<Stores, Map<ContactId, IdentityId>, Standings> standings;
   private final Function<Collection<IdentityId>, Set<IdentityId>> queued;
 
   /**
+   * For telling how contacts stand, and whether they may be mailed.
+   *
    * @param filter narrowed to what the actor may see
    */
-  public Examiner(Stores stores, AudienceFilter filter, EligibilityRules rules) {
-    this(stores, filter, rules, identities -> stores.deliveries().queued(identities, null));
+  static Examiner ofAudience(Stores stores, AudienceFilter filter, EligibilityRules rules) {
+    return new Examiner(stores, filter, rules, Standings::read, queuedIn(stores));
+  }
+
+  /** For a plan. */
+  public static Examiner ofPlanned(Stores stores, AudienceFilter filter, EligibilityRules rules) {
+    return new Examiner(stores, filter, rules, Standings::forSending, queuedIn(stores));
+  }
+
+  /** For a message of a run: being queued is no obstacle to what is in the queue. */
+  public static Examiner ofQueued(Stores stores, AudienceFilter filter, EligibilityRules rules) {
+    return new Examiner(stores, filter, rules, Standings::forSending, identities -> Set.of());
+  }
+
+  private static Function<Collection<IdentityId>, Set<IdentityId>> queuedIn(Stores stores) {
+    return identities -> stores.deliveries().queued(identities, null);
   }
 
   private Examiner(
       Stores stores,
       AudienceFilter filter,
       EligibilityRules rules,
+      BiFunction<Stores, Map<ContactId, IdentityId>, Standings> standings,
       Function<Collection<IdentityId>, Set<IdentityId>> queued) {
+    this.standings = standings;
     this.queued = queued;
     this.stores = stores;
     this.filter = new FilterRules(filter);
@@ -55,11 +75,6 @@ public final class Examiner {
     this.classes =
         stores.directory().accountClasses().stream()
             .collect(Collectors.toMap(AccountClass::id, Function.identity()));
-  }
-
-  /** For a message of a run: being queued is no obstacle to what is in the queue. */
-  public static Examiner ofQueued(Stores stores, AudienceFilter filter, EligibilityRules rules) {
-    return new Examiner(stores, filter, rules, identities -> Set.of());
   }
 
   /** Those of {@code contacts} that exist. */
@@ -70,16 +85,16 @@ public final class Examiner {
   List<Examined> examineFacts(List<ContactFacts> facts) {
     var identities = new HashMap<ContactId, IdentityId>();
     facts.forEach(each -> identities.put(each.contact().id(), IdentityId.of(each.contact())));
-    var standings = Standings.read(stores, identities);
+    var known = standings.apply(stores, identities);
     var eligibility =
         new Eligibility(
             rules,
             classes,
-            standings,
+            known,
             queued.apply(identities.values()),
             shared(identities.values()),
             stores.now());
-    return facts.stream().map(each -> examine(each, standings, eligibility)).toList();
+    return facts.stream().map(each -> examine(each, known, eligibility)).toList();
   }
 
   private Examined examine(ContactFacts facts, Standings standings, Eligibility eligibility) {

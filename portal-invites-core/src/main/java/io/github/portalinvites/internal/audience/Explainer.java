@@ -28,7 +28,7 @@ final class Explainer {
   Explainer(Stores stores, AudienceFilter filter, EligibilityRules rules) {
     this.stores = stores;
     this.filter = filter;
-    this.examiner = new Examiner(stores, filter, rules);
+    this.examiner = Examiner.ofAudience(stores, filter, rules);
   }
 
   Explanation explain(ContactId contact, Scope scope) {

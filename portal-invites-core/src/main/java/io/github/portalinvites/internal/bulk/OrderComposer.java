@@ -11,7 +11,6 @@ import io.github.portalinvites.internal.template.TemplateChoice;
 import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.settings.PortalUrl;
-import io.github.portalinvites.template.MergeField;
 import io.github.portalinvites.template.NotificationTemplate;
 import io.github.portalinvites.template.TemplateContent;
 import java.time.Instant;
@@ -60,8 +59,7 @@ final class OrderComposer implements Composer {
   @Override
   public boolean leavesBlank(Addressee addressee) {
     var nobody = new Access(portal.value(), "0");
-    return compiled(addressee).blank(values(addressee, nobody, Instant.EPOCH)).stream()
-        .anyMatch(MergeField::obligatory);
+    return compiled(addressee).leavesBlank(values(addressee, nobody, Instant.EPOCH));
   }
 
   @Override

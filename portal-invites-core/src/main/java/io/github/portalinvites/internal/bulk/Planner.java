@@ -120,7 +120,7 @@ final class Planner {
       candidates.forEach(each -> contacts.addAll(each.contacts()));
       // who changed its mailbox meanwhile may come twice
       contacts.removeAll(stores.deliveries().planned(run.id(), contacts));
-      var examiner = new Examiner(stores, order.filter(), now.eligibility());
+      var examiner = Examiner.ofPlanned(stores, order.filter(), now.eligibility());
       var reached = examiner.examine(contacts).stream().filter(Batch::isReached).toList();
       var groups = Group.of(reached);
       var taken = stores.deliveries().firstTo(run.id(), groups.keySet()).keySet();

@@ -48,7 +48,17 @@ public final class Standings {
         stores.invitations().lastCovering(contacts.keySet()));
   }
 
-  /** How {@code contact} of {@code identity} stands; both were asked for in {@link #read}. */
+  /**
+   * Reads what a send must know of {@code contacts} and their identities: all but whether somebody
+   * never invited was so under another address.
+   */
+  public static Standings forSending(Stores stores, Map<ContactId, IdentityId> contacts) {
+    var identities = new HashSet<>(contacts.values());
+    return new Standings(
+        stores.invitations().of(identities), stores.identities().of(identities), Map.of());
+  }
+
+  /** How {@code contact} of {@code identity} stands; both were asked for when it was read. */
   public Standing of(ContactId contact, IdentityId identity) {
     var history = history(identity);
     var status = status(contact, identity);

@@ -61,6 +61,13 @@ public final class CompiledTemplate {
     return blank;
   }
 
+  /** Whether an obligatory field that the content uses would be blank for a recipient. */
+  public boolean leavesBlank(MergeValues values) {
+    return fields.stream()
+        .filter(MergeField::obligatory)
+        .anyMatch(each -> fieldText.of(each, values).isBlank());
+  }
+
   /**
    * One message. Encodes nothing before it is asked to.
    *
