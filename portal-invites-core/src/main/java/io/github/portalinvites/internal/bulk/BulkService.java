@@ -208,11 +208,15 @@ final class BulkService implements BulkInvites {
 
   @Override
   public Page<LedgerEntry> ledger(Actor actor, RunId run, LedgerQuery query) {
-    var question =
-        SealedCursor.question(
-            "ledger", storage.portal(), actor.id(), run, query.outcome(), query.sharedOnly());
     return read(
-        actor, run, (stores, found) -> ledger(stores, found, query).page(cursors, question));
+        actor,
+        run,
+        (stores, found) -> ledger(stores, found, query).page(cursors, question(actor, run, query)));
+  }
+
+  private String question(Actor actor, RunId run, LedgerQuery query) {
+    return SealedCursor.question(
+        "ledger", storage.portal(), actor.id(), run, query.outcome(), query.sharedOnly());
   }
 
   @Override
