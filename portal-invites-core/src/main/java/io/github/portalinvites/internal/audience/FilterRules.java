@@ -8,6 +8,7 @@ import io.github.portalinvites.directory.ContactLink.BillingRole;
 import io.github.portalinvites.portal.HostId;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.LinkFacts;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -137,7 +138,7 @@ public final class FilterRules {
   private static String datum(Restriction restriction, LinkFacts link) {
     return switch (restriction) {
       case ACTIVE_SERVICES -> "active services = %s".formatted(yesNo(link.activeServices()));
-      case BALANCE_DUE -> "balance = %s".formatted(link.account().balance().toPlainString());
+      case BALANCE_DUE -> "balance = %s".formatted(amount(link.account().balance()));
       case BILLING_CONTACTS -> "billing role = %s".formatted(text(link.link().billing()));
       case WITHOUT_AUTOMATIC_PAYMENT ->
           "automatic payment = %s".formatted(yesNo(link.account().automaticPayment()));
@@ -146,5 +147,11 @@ public final class FilterRules {
 
   private static String yesNo(boolean value) {
     return value ? "yes" : "no";
+  }
+
+  /** With two decimals at least, whatever scale the storage keeps. */
+  private static String amount(BigDecimal balance) {
+    var exact = balance.stripTrailingZeros();
+    return exact.setScale(Math.max(2, exact.scale())).toPlainString();
   }
 }
