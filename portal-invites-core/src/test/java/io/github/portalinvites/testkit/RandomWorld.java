@@ -1,6 +1,6 @@
 package io.github.portalinvites.testkit;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.AddressHold;
@@ -14,7 +14,6 @@ import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,28 +35,35 @@ public record RandomWorld(List<DirectoryRecord> records, List<Fate> fates) {
   /** Puts everything into a portal that is empty. */
   public void saveTo(Stores stores) {
     stores.directoryTables().orElseThrow().save(records);
-    var contacts = contacts();
-    for (var fate : fates) {
-      if (contacts.containsKey(KEYS.contact(fate.contact))) {
-        fate.strike(stores, contacts.get(KEYS.contact(fate.contact)));
-      }
-    }
+    fates.forEach(fate -> fate.befall(stores));
     stores.changes().append(List.of(new Change.OfEverything()));
   }
 
-  public Collection<ContactId> contactIds() {
-    return contacts().keySet();
-  }
-
-  private Map<ContactId, Contact> contacts() {
+  public Set<ContactId> contactIds() {
     return records.stream()
         .filter(Contact.class::isInstance)
-        .map(Contact.class::cast)
-        .collect(toMap(Contact::id, contact -> contact, (before, after) -> after));
+        .map(record -> ((Contact) record).id())
+        .collect(toSet());
   }
 
   /** Something that happened to a contact's identity; several may befall one. */
   public record Fate(int contact, Kind kind) {
+
+    /** Befalls the contact, if there is one, and says so to who follows. */
+    void befall(Stores stores) {
+      for (var facts : stores.directory().facts(List.of(KEYS.contact(contact)))) {
+        var whom = facts.contact();
+        strike(stores, whom);
+        stores.changes().append(List.of(change(whom)));
+      }
+    }
+
+    /** What another identity's invitation says of a contact is not told by the contact's own. */
+    private Change change(Contact whom) {
+      return kind == Kind.ADDRESS_CHANGED
+          ? new Change.OfContact(whom.id())
+          : new Change.OfIdentity(IdentityId.of(whom));
+    }
 
     private void strike(Stores stores, Contact whom) {
       var identity = IdentityId.of(whom);

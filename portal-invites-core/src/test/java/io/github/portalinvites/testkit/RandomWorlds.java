@@ -2,6 +2,8 @@ package io.github.portalinvites.testkit;
 
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.AudienceFilter.Lists;
+import io.github.portalinvites.audience.AudienceSort;
+import io.github.portalinvites.audience.DetailsQuery;
 import io.github.portalinvites.audience.Restriction;
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountStatus;
@@ -12,6 +14,7 @@ import io.github.portalinvites.directory.DirectoryWriter;
 import io.github.portalinvites.directory.PersonName;
 import io.github.portalinvites.directory.PortalSettings;
 import io.github.portalinvites.directory.Service;
+import io.github.portalinvites.portal.PageRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -43,38 +46,63 @@ public final class RandomWorlds extends DomainContextBase {
             .ofMaxSize(50)
             .withSizeDistribution(RandomDistribution.uniform())
             .map(RandomWorlds::withLists);
-    var fates =
-        Combinators.combine(upTo(RandomWorld.CONTACTS), Arbitraries.of(RandomWorld.Kind.class))
-            .as(RandomWorld.Fate::new);
-    return Combinators.combine(records, fates.list().ofMaxSize(8))
+    return Combinators.combine(records, fate().list().ofMaxSize(8))
         .as(RandomWorld::new)
         .withoutEdgeCases();
   }
 
   @Provide
   Arbitrary<AudienceFilter> filters() {
-    var search =
-        Arbitraries.of("ann", "A", "x.com", "a1 an", "%", "_", "zoe", "acc").injectNull(0.7);
     return Combinators.combine(
             some(RandomWorld.DIVISIONS, KEYS::division),
             lists(),
             Arbitraries.of(Restriction.class).set().ofMaxSize(2),
             Arbitraries.of(Set.of(AccountStatus.ACTIVE), Set.<AccountStatus>of()),
             some(RandomWorld.CONTACTS, KEYS::contact),
-            search)
+            searches())
         .as(AudienceFilter::new)
         .withoutEdgeCases();
   }
 
-  /** Something that a host does to its directory. */
+  /** Any order on small pages. */
+  @Provide
+  Arbitrary<DetailsQuery> views() {
+    return Combinators.combine(Arbitraries.of(AudienceSort.class), searches(), upTo(4))
+        .as(
+            (sort, search, size) ->
+                DetailsQuery.all().sortBy(sort).search(search).page(PageRequest.first(size)));
+  }
+
+  private static Arbitrary<@Nullable String> searches() {
+    return Arbitraries.of(
+            "ann", "A", "x.com", "a1 an", "%", "_", "zoe", "acc", "\ud83d\ude00", "STRASSE")
+        .injectNull(0.7);
+  }
+
+  /** Something that a host does to its directory, or that becomes of somebody. */
   @Provide
   Arbitrary<Step> steps() {
     return Arbitraries.frequencyOf(
-        Tuple.of(6, record().map(RandomWorlds::saving)), Tuple.of(1, removal()));
+        Tuple.of(6, record().map(RandomWorlds::saving)),
+        Tuple.of(1, removal()),
+        Tuple.of(2, fate().map(RandomWorlds::befalling)));
   }
 
   private static Step saving(DirectoryRecord record) {
-    return new Step("save " + record, directory -> directory.save(record));
+    return inDirectory("save " + record, directory -> directory.save(record));
+  }
+
+  private static Step befalling(RandomWorld.Fate fate) {
+    return new Step(fate.toString(), portal -> portal.commit(fate::befall));
+  }
+
+  private static Step inDirectory(String name, Consumer<DirectoryWriter> work) {
+    return new Step(name, portal -> work.accept(portal.door().directory()));
+  }
+
+  private static Arbitrary<RandomWorld.Fate> fate() {
+    return Combinators.combine(upTo(RandomWorld.CONTACTS), Arbitraries.of(RandomWorld.Kind.class))
+        .as(RandomWorld.Fate::new);
   }
 
   private static Arbitrary<Step> removal() {
@@ -83,15 +111,17 @@ public final class RandomWorlds extends DomainContextBase {
             (kind, contact, account) ->
                 switch (kind) {
                   case 1 ->
-                      new Step(
+                      inDirectory(
                           "unlink %d %d".formatted(contact, account),
                           to -> to.unlink(KEYS.contact(contact), KEYS.account(account)));
                   case 2 ->
-                      new Step("remove contact " + contact, to -> to.remove(KEYS.contact(contact)));
+                      inDirectory(
+                          "remove contact " + contact, to -> to.remove(KEYS.contact(contact)));
                   case 3 ->
-                      new Step("remove account " + account, to -> to.remove(KEYS.account(account)));
+                      inDirectory(
+                          "remove account " + account, to -> to.remove(KEYS.account(account)));
                   default ->
-                      new Step("remove site " + account, to -> to.remove(KEYS.site(account)));
+                      inDirectory("remove site " + account, to -> to.remove(KEYS.site(account)));
                 });
   }
 
@@ -118,10 +148,12 @@ public final class RandomWorlds extends DomainContextBase {
                         source == null ? null : KEYS.accountSource(source)));
     return Combinators.combine(
             upTo(RandomWorld.ACCOUNTS),
-            Arbitraries.of("A1", "A2", "A10", "7"),
+            Arbitraries.of("A1", "A2", "A10", "7", "\u00e91"),
             Arbitraries.of("Acc", "Änne & Co", "100%", ""),
             places,
-            Arbitraries.of(AccountStatus.ACTIVE, AccountStatus.ACTIVE, AccountStatus.INACTIVE),
+            Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just(AccountStatus.ACTIVE)),
+                Tuple.of(1, Arbitraries.of(AccountStatus.class))),
             Arbitraries.of("-1", "0", "0.00", "0.01", "99").map(BigDecimal::new),
             Arbitraries.of(true, false))
         .as(
@@ -146,13 +178,28 @@ public final class RandomWorlds extends DomainContextBase {
                 " ")
             .injectNull(0.1);
     return Combinators.combine(
-            upTo(RandomWorld.CONTACTS),
-            Arbitraries.of("Ann", "ann", "\u00c4nn B", "Zo\u00eb", "a_b", "", "\ud83d\ude00"),
-            email,
-            Arbitraries.of(true, true, false))
+            upTo(RandomWorld.CONTACTS), names(), email, Arbitraries.of(true, true, false))
         .as(
             (n, name, address, on) ->
                 RECORDS.contact(n).name(PersonName.of(name)).email(address).portalAccess(on));
+  }
+
+  /** With accents in both forms, letters that change their length with case, and beyond U+FFFF. */
+  private static Arbitrary<String> names() {
+    return Arbitraries.of(
+        "Ann",
+        "ann",
+        "\u00c4nn B",
+        "A\u0308nn b",
+        "Zo\u00eb",
+        "a_b",
+        "",
+        "\ud83d\ude00",
+        "\ud801\udc00nn",
+        "\ud801\udc28nn",
+        "Stra\u00dfe",
+        "\u0130rem",
+        "\u0131rem");
   }
 
   private static Arbitrary<DirectoryRecord> link() {
@@ -226,8 +273,8 @@ public final class RandomWorlds extends DomainContextBase {
         Tuple.of(1, Arbitraries.of(all).set().ofMinSize(1)));
   }
 
-  /** One thing done to a directory. */
-  public record Step(String name, Consumer<DirectoryWriter> work) {
+  /** One thing that happens. */
+  public record Step(String name, Consumer<TestPortal> work) {
 
     @Override
     public String toString() {

@@ -175,7 +175,7 @@ public final class AudienceLaws {
     return Optional.ofNullable(found);
   }
 
-  private static Tally tally(List<AudienceRow> rows) {
+  static Tally tally(List<AudienceRow> rows) {
     return new Tally(rows.stream().map(AudienceRow::contact).distinct().count(), rows.size());
   }
 
