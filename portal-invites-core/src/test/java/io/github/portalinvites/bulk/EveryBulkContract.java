@@ -22,4 +22,8 @@ public interface EveryBulkContract
         StartedWorkerContract,
         StarterContract,
         OneMailEachContract,
-        AuthorizerContract {}
+        AuthorizerContract,
+        BadSenderContract,
+        BadTemplateContract,
+        BadNameMailContract,
+        BadPermissionContract {}

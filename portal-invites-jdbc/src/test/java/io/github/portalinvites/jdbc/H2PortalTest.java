@@ -3,6 +3,8 @@ package io.github.portalinvites.jdbc;
 import io.github.portalinvites.bulk.EveryBulkContract;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.contract.TestedStorage;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** The whole library over H2. */
@@ -16,5 +18,10 @@ class H2PortalTest implements EveryBulkContract {
   @Override
   public TestedStorage tested() {
     return tested;
+  }
+
+  @Override
+  public Map<String, List<String>> stored() {
+    return StoredRows.of(DATABASE);
   }
 }

@@ -4,7 +4,9 @@ import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.DetailsQuery;
+import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.InvalidDirectoryRecordException;
 import io.github.portalinvites.invitation.IdentityId;
@@ -48,6 +50,12 @@ public interface BadEmailContract extends PortalContract {
     var reason = row.text().isEmpty() ? SkipReason.NO_EMAIL : SkipReason.INVALID_EMAIL;
     assertThat(obstacles()).extracting(Obstacle::reason).containsExactly(reason);
     assertThat(audience().obstacles(DANA, EVERYONE)).isEqualTo(Map.of(reason, 1L));
+    var plan = portal().ready().plan(invite());
+    assertThat(plan.recipients()).isZero();
+    assertThat(plan.skipped()).isEqualTo(Map.of(reason, 1L));
+    portal().start(plan);
+    portal().work();
+    assertThat(portal().mails().attempts()).isEmpty();
   }
 
   @ParameterizedTest
@@ -59,6 +67,19 @@ public interface BadEmailContract extends PortalContract {
     assertThat(address.deliverable()).isEqualTo(row.text().strip());
     assertThat(identity().value()).isEqualTo(row.text().strip().toLowerCase(Locale.ROOT));
     assertThat(details(EVERYONE, DetailsQuery.all()).get(0).email()).isEqualTo(row.text());
+    portal().ready().send(invite());
+    assertThat(portal().mails().sent())
+        .extracting(mail -> mail.recipient().address().deliverable())
+        .containsExactly(row.text().strip());
+  }
+
+  @Test
+  default void everyRowIsAskedForSomewhere() {
+    var elsewhere = Set.of("a@b.example\0", "\u017ftan@example.org");
+    var asked = Stream.concat(accepted(), notMailable()).map(BadInput::text);
+    assertThat(BadInput.area("contact-email").map(BadInput::text))
+        .hasSizeGreaterThan(elsewhere.size())
+        .containsExactlyInAnyOrderElementsOf(Stream.concat(asked, elsewhere.stream()).toList());
   }
 
   @Test
@@ -91,6 +112,10 @@ public interface BadEmailContract extends PortalContract {
     var records = new ArrayList<>(records().invitable(1));
     records.add(records().contact(1).email(email));
     given(records);
+  }
+
+  private BulkInvite invite() {
+    return BulkInvite.to(AudienceFilter.division(keys().division(1)));
   }
 
   private List<Obstacle> obstacles() {

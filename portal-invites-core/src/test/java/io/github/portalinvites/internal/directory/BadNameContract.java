@@ -49,6 +49,13 @@ public interface BadNameContract extends PortalContract {
   }
 
   @Test
+  default void everyRowIsAskedFor() {
+    assertThat(Stream.concat(refused(), accepted()))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(BadInput.area("name-subject").toList());
+  }
+
+  @Test
   default void aLoadEndsAtARefusedRecord() {
     var records = Stream.concat(records().invitable(1).stream(), Stream.of(named(2, "\u202eBob")));
     var refused =
