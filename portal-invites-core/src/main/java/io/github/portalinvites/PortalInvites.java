@@ -75,7 +75,7 @@ public final class PortalInvites implements AutoCloseable {
             builder.mailSender(),
             builder.engine(),
             builder.listeners);
-    history = new HistoryReader(storage, id, permissions, engine.bulk(), cursors);
+    history = new HistoryReader(storage, id, permissions, engine, cursors);
   }
 
   /** Begins a front door over {@code storage}; everything else has a default but the secret key. */

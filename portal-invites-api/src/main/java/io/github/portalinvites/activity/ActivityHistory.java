@@ -10,7 +10,7 @@ import io.github.portalinvites.portal.PageRequest;
 public interface ActivityHistory {
 
   /**
-   * What concerns a contact.
+   * What concerns a contact, without runs that reach none of the actor's divisions.
    *
    * @throws io.github.portalinvites.portal.NotFoundException if it has no account in the actor's
    *     divisions

@@ -2,9 +2,9 @@ package io.github.portalinvites.internal.activity;
 
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.activity.ActivityHistory;
-import io.github.portalinvites.bulk.BulkInvites;
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.bulk.SendEngine;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.permission.Actor;
@@ -17,8 +17,11 @@ import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.ActivityStore.Entry;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The activity history as staff see it. */
 public final class HistoryReader implements ActivityHistory {
@@ -26,22 +29,22 @@ public final class HistoryReader implements ActivityHistory {
   private final PortalStorage storage;
   private final PortalId portal;
   private final Permissions permissions;
-  private final BulkInvites runs;
+  private final SendEngine engine;
   private final SealedCursor cursors;
 
   /**
-   * @param runs knows who may see which run
+   * @param engine knows who may see which run, and what it reaches
    */
   public HistoryReader(
       PortalStorage storage,
       PortalId portal,
       Permissions permissions,
-      BulkInvites runs,
+      SendEngine engine,
       SealedCursor cursors) {
     this.storage = storage;
     this.portal = portal;
     this.permissions = permissions;
-    this.runs = runs;
+    this.engine = engine;
     this.cursors = cursors;
   }
 
@@ -56,29 +59,61 @@ public final class HistoryReader implements ActivityHistory {
           return page(
               page,
               question,
-              before -> stores.activities().ofContact(contact, before, page.size() + 1));
+              before -> stores.activities().ofContact(contact, before, page.size() + 1),
+              visible(stores, permitted));
         });
   }
 
   @Override
   public Page<Activity> ofRun(Actor actor, RunId run, PageRequest page) {
-    runs.run(actor, run);
+    engine.bulk().run(actor, run);
     var question = SealedCursor.question("history", portal, actor.id(), run);
     return storage.inSnapshot(
         portal,
         stores ->
             page(
-                page, question, before -> stores.activities().ofRun(run, before, page.size() + 1)));
+                page,
+                question,
+                before -> stores.activities().ofRun(run, before, page.size() + 1),
+                each -> true));
   }
 
   private Page<Activity> page(
-      PageRequest request, String question, Function<Long, List<Entry>> entries) {
+      PageRequest request,
+      String question,
+      Function<Long, List<Entry>> entries,
+      Predicate<Entry> visible) {
     var cursor = request.after();
     var before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursors.open(question, cursor));
-    var found = entries.apply(before);
+    var found = visible(before, request.size() + 1, entries, visible);
     return cursors
         .page(question, request, found, entry -> String.valueOf(entry.position()))
         .map(Entry::activity);
+  }
+
+  /** Goes on until there are so many, since some may not be seen. */
+  private static List<Entry> visible(
+      long before, int wanted, Function<Long, List<Entry>> entries, Predicate<Entry> visible) {
+    var found = new ArrayList<Entry>();
+    var after = before;
+    List<Entry> batch;
+    do {
+      batch = entries.apply(after);
+      batch.stream().filter(visible).forEach(found::add);
+      after = batch.isEmpty() ? after : batch.get(batch.size() - 1).position();
+    } while (found.size() < wanted && batch.size() >= wanted);
+    return found;
+  }
+
+  /** What belongs to no run, or to one that reaches a division of the actor's. */
+  private Predicate<Entry> visible(Stores stores, PermittedDivisions permitted) {
+    var known = new HashMap<RunId, Boolean>();
+    return entry -> {
+      var run = entry.activity().run();
+      return run == null
+          || known.computeIfAbsent(
+              run, id -> engine.reach(stores, id).stream().anyMatch(permitted::contains));
+    };
   }
 
   private static void requireInScope(

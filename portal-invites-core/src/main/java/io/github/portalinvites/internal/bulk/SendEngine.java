@@ -1,8 +1,10 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.bulk.BulkInvites;
+import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunListener;
 import io.github.portalinvites.delivery.Worker;
+import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.AudienceService;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
@@ -11,8 +13,10 @@ import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.PortalStorage;
+import io.github.portalinvites.storage.Stores;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Bulk sends and the worker that sends them, put together for one portal. */
@@ -75,6 +79,15 @@ public final class SendEngine {
               worker.ring();
               notices.state(id);
             });
+  }
+
+  /** The divisions that a run reaches; none if there is no such run. */
+  public Set<DivisionId> reach(Stores stores, RunId run) {
+    return stores
+        .runs()
+        .find(run)
+        .map(found -> OrderText.read(found.document()).choices().keySet())
+        .orElse(Set.of());
   }
 
   public BulkInvites bulk() {
