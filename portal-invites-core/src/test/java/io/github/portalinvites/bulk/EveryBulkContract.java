@@ -26,4 +26,5 @@ public interface EveryBulkContract
         BadSenderContract,
         BadTemplateContract,
         BadNameMailContract,
-        BadPermissionContract {}
+        BadPermissionContract,
+        HistoryContract {}

@@ -4,7 +4,6 @@ import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
-import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.internal.permission.AuthorizerFailedException;
 import io.github.portalinvites.mail.MailSession;
 import io.github.portalinvites.portal.PortalInvitesException;
@@ -174,7 +173,9 @@ final class ChunkSender {
             .filter(each -> each.isDue() && each.attempt().begun() != null)
             .map(verdict::onLostOwner)
             .toList();
-    return complete(stores, doubtful, left.from() - 1, Map.of());
+    var letterheads = Letterheads.ofStored(stores, order, doubtful);
+    var closing = new WindowClosing(stores, run, order, Map.of(), letterheads);
+    return complete(stores, doubtful, left.from() - 1, closing);
   }
 
   /**
@@ -283,12 +284,17 @@ final class ChunkSender {
             () -> deadline.leaves(shop.settings().longestSend()) && !stopping.getAsBoolean());
     watch.note(handOver);
     var results = handOver.results();
+    var letterheads = Letterheads.ofParcels(order, opened.parcels());
     var invitations = opened.invitations();
     var kept =
         untilKept(
             deadline,
             stores ->
-                complete(stores, results, done, invitations)
+                complete(
+                        stores,
+                        results,
+                        done,
+                        new WindowClosing(stores, run, order, invitations, letterheads))
                     && watch.remark(stores, handOver.trouble()));
     if (!kept) {
       LOG.warn("Run {}: lost the lease with {} messages out", lease.run(), results.size());
@@ -320,13 +326,13 @@ final class ChunkSender {
   }
 
   private boolean complete(
-      Stores stores, List<Delivery> results, long done, Map<Long, Invitation> invitations) {
+      Stores stores, List<Delivery> results, long done, WindowClosing closing) {
     var ended = results.stream().anyMatch(Verdict::isToBeResent) && isCancelled(stores);
     var kept = ended ? results.stream().map(Verdict::notResent).toList() : results;
     if (!stores.deliveries().complete(lease, kept, done)) {
       return false;
     }
-    new WindowClosing(stores, run, order, invitations).close(kept);
+    closing.close(kept);
     return true;
   }
 

@@ -13,7 +13,9 @@ import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateId;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,21 @@ record Order(
     return choice;
   }
 
+  /** The choice that all divisions share, if they do. */
+  Optional<Choice> onlyChoice() {
+    var different = Set.copyOf(choices.values());
+    return different.size() == 1 ? Optional.of(different.iterator().next()) : Optional.empty();
+  }
+
+  /** The choices as the history tells them: with the division's id where they differ. */
+  Map<String, String> told() {
+    var told = new HashMap<String, String>();
+    choices.forEach(
+        (division, choice) ->
+            choice.told().forEach((name, value) -> told.put(name + "." + division, value)));
+    return onlyChoice().map(Choice::told).orElse(told);
+  }
+
   /** The Message-ID of a message, the same each time it is sent. */
   MessageId messageId(Delivery delivery) {
     return MessageId.of("pi.%s.%d".formatted(delivery.run(), delivery.number()), domain());
@@ -74,5 +91,14 @@ record Order(
   }
 
   /** Who a division's mail is from, and what it says. */
-  record Choice(Sender sender, TemplateId template, int version) {}
+  record Choice(Sender sender, TemplateId template, int version) {
+
+    /** As the history tells it. */
+    Map<String, String> told() {
+      return Map.of(
+          "template", template.toString(),
+          "version", String.valueOf(version),
+          "sender", sender.from().address().value());
+    }
+  }
 }

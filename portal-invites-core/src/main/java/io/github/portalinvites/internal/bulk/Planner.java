@@ -64,19 +64,9 @@ final class Planner {
     }
     batch.enqueue();
     if (complete) {
-      stores.activities().append(List.of(planMade(stores, run, planned)));
+      stores.activities().append(List.of(batch.planMade(planned)));
     }
     return !complete;
-  }
-
-  private static Activity planMade(Stores stores, Run run, Planned planned) {
-    return Activities.ofRun(
-        stores.now(),
-        run,
-        Activity.Kind.PLAN_MADE,
-        Map.of(
-            "recipients", String.valueOf(planned.recipients()),
-            "messages", String.valueOf(planned.messages())));
   }
 
   /** One batch within its transaction. */
@@ -153,6 +143,13 @@ final class Planner {
               .collect(Collectors.toUnmodifiableSet());
       var account = group.addressee().account().id();
       return Delivery.planned(run.id(), number, group.identity(), account, recipients);
+    }
+
+    Activity planMade(Planned planned) {
+      var data = new HashMap<>(order.told());
+      data.put("recipients", String.valueOf(planned.recipients()));
+      data.put("messages", String.valueOf(planned.messages()));
+      return Activities.ofRun(stores.now(), run, Activity.Kind.PLAN_MADE, data);
     }
 
     Planned grown(List<Candidate> candidates) {

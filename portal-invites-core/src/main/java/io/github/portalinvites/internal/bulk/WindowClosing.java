@@ -31,17 +31,24 @@ final class WindowClosing {
   private final Run run;
   private final Order order;
   private final Map<Long, Invitation> invitations;
+  private final Letterheads letterheads;
   private final List<Activity> activities = new ArrayList<>();
 
   /**
    * @param known the invitations as they were when the window was opened, by message; others, and
    *     those that changed meanwhile, are read
    */
-  WindowClosing(Stores stores, Run run, Order order, Map<Long, Invitation> known) {
+  WindowClosing(
+      Stores stores,
+      Run run,
+      Order order,
+      Map<Long, Invitation> known,
+      Letterheads letterheads) {
     this.stores = stores;
     this.run = run;
     this.order = order;
     this.invitations = new HashMap<>(known);
+    this.letterheads = letterheads;
   }
 
   void close(List<Delivery> results) {
@@ -159,7 +166,7 @@ final class WindowClosing {
   }
 
   private Map<String, String> data(Delivery message) {
-    var data = new HashMap<String, String>();
+    var data = new HashMap<>(letterheads.of(message));
     data.put("address", message.identity().toString());
     var reply = message.result().reply();
     if (reply != null) {

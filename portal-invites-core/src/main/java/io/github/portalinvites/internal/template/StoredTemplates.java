@@ -148,10 +148,15 @@ public final class StoredTemplates implements Templates {
     var mail =
         storage.inSnapshot(portal, stores -> trial.mail(stores, rights.use(), draft, contact, to));
     var result = trial.send(mail);
+    var data =
+        Map.of(
+            "name", draft.name(),
+            "sender", mail.sender().from().address().value(),
+            "address", to.masked());
     storage.inTransaction(
         portal,
         stores -> {
-          append(stores, actor, Activity.Kind.TEST_MAIL_SENT, Map.of("name", draft.name()));
+          append(stores, actor, Activity.Kind.TEST_MAIL_SENT, data);
           return true;
         });
     return result;
