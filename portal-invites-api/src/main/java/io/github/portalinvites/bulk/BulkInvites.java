@@ -4,6 +4,7 @@ import io.github.portalinvites.audience.ExportFormat;
 import io.github.portalinvites.audience.FilterFingerprint;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.Page;
+import io.github.portalinvites.portal.PageRequest;
 import java.io.OutputStream;
 
 /**
@@ -55,6 +56,9 @@ public interface BulkInvites {
    */
   BulkRun start(
       Actor actor, RunId plan, FilterFingerprint seen, IdempotencyKey key, long expectedRecipients);
+
+  /** All plans and runs that the actor may see, the latest planned first. */
+  Page<BulkRun> runs(Actor actor, PageRequest page);
 
   /** How a run stands. */
   BulkRun run(Actor actor, RunId run);

@@ -39,6 +39,7 @@ public record BulkRun(
    * @param total messages of the plan
    * @param perSecond since it was started or last resumed; 0 while it is paused
    * @param left the time until it is done at that rate, null if that cannot be told
+   * @param started null before it was
    * @param ended when it finished or was cancelled; null before, and if it never started
    */
   public record Progress(
@@ -46,7 +47,7 @@ public record BulkRun(
       long total,
       double perSecond,
       @Nullable Duration left,
-      Instant started,
+      @Nullable Instant started,
       @Nullable Instant ended) {
 
     /** The time until it is done, if that can be told. */
@@ -56,7 +57,9 @@ public record BulkRun(
 
     /** How long it took, pauses included; empty before it ended. */
     public Optional<Duration> took() {
-      return Optional.ofNullable(ended).map(end -> Duration.between(started, end));
+      return started == null || ended == null
+          ? Optional.empty()
+          : Optional.of(Duration.between(started, ended));
     }
   }
 }

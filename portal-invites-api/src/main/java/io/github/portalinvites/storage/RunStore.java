@@ -2,6 +2,7 @@ package io.github.portalinvites.storage;
 
 import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.bulk.RunId;
+import java.util.List;
 import java.util.Optional;
 
 /** All plans and runs. */
@@ -11,6 +12,14 @@ public interface RunStore {
   void add(Run run);
 
   Optional<Run> find(RunId id);
+
+  /**
+   * Up to {@code limit} plans and runs, the latest planned first.
+   *
+   * @param before the position of the earliest one that is known, {@link Long#MAX_VALUE} at the
+   *     start
+   */
+  List<Entry> page(long before, int limit);
 
   /**
    * Replaces a run by its next version. Id, actor, fingerprint and document stay; a starter is set
@@ -27,6 +36,9 @@ public interface RunStore {
    * @return what it stands for now
    */
   KeyUse use(String actorId, IdempotencyKey key, KeyUse use);
+
+  /** A run and where it stands; later ones stand higher. */
+  record Entry(long position, Run run) {}
 
   /**
    * What an idempotency key stands for.

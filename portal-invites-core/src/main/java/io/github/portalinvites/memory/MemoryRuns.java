@@ -1,6 +1,7 @@
 package io.github.portalinvites.memory;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
 
 import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.bulk.RunId;
@@ -8,6 +9,7 @@ import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.RunStore;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,21 +18,39 @@ final class MemoryRuns implements RunStore {
   static final Comparator<RunId> BY_ID = comparing(RunId::value);
 
   private final Table<RunId, Run> runs;
+  private final Table<Long, RunId> positions;
   private final Table<ActorsKey, KeyUse> uses;
+  private long last;
 
   MemoryRuns() {
     runs = Table.sortedBy(BY_ID);
+    positions = Table.sortedBy(reverseOrder());
     uses = Table.sortedBy(comparing(ActorsKey::actor).thenComparing(ActorsKey::key));
   }
 
   MemoryRuns(MemoryRuns from, Session session) {
     runs = from.runs.in(session);
+    positions = from.positions.in(session);
     uses = from.uses.in(session);
+    last = from.last;
   }
 
   @Override
   public void add(Run run) {
+    last++;
     runs.put(run.id(), run);
+    positions.put(last, run.id());
+  }
+
+  @Override
+  public List<Entry> page(long before, int limit) {
+    return positions
+        .after(before)
+        .flatMap(
+            each ->
+                Stream.ofNullable(runs.get(each.value())).map(run -> new Entry(each.key(), run)))
+        .limit(limit)
+        .toList();
   }
 
   @Override

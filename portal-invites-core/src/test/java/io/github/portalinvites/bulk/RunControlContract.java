@@ -4,6 +4,7 @@ import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.DetailsQuery;
 import io.github.portalinvites.bulk.StartRefusedException.Reason;
 import io.github.portalinvites.delivery.Outcome;
@@ -12,6 +13,10 @@ import io.github.portalinvites.invitation.InvitationStatus;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.ServerReply;
+import io.github.portalinvites.permission.ForbiddenException;
+import io.github.portalinvites.permission.Permission;
+import io.github.portalinvites.permission.PermittedDivisions;
+import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.testkit.TestPortal;
 import java.time.Duration;
 import java.util.List;
@@ -197,6 +202,50 @@ public interface RunControlContract extends TownContract {
     var plan = portal.plan(invite()).id();
     portal.door().bulk().cancel(DANA, plan);
     assertThat(portal.run(plan).progress().took()).isEmpty();
+  }
+
+  @Test
+  default void planHasNotStartedYet() {
+    var portal = town(1);
+    var plan = portal.plan(invite());
+    assertThat(portal.run(plan.id()).progress().started()).isNull();
+    portal.start(plan);
+    assertThat(portal.run(plan.id()).progress().started()).isEqualTo(now());
+  }
+
+  @Test
+  default void runsAreListedTheLatestFirst() {
+    var portal = town(2);
+    var first = portal.send(invite()).id();
+    var second = portal.plan(invite()).id();
+    var third = portal.plan(invite().alsoInvited()).id();
+    var bulk = portal.door().bulk();
+    var page = bulk.runs(DANA, PageRequest.first(2));
+    assertThat(page.items()).containsExactly(portal.run(third), portal.run(second));
+    var rest = bulk.runs(DANA, PageRequest.first(2).after(page.nextCursor()));
+    assertThat(rest.items()).containsExactly(portal.run(first));
+    assertThat(rest.nextCursor()).isNull();
+  }
+
+  @Test
+  default void listHasOnlyWhatTheActorMaySee() {
+    var portal = town(1);
+    portal.door().directory().save(records().division(2));
+    var elsewhere = portal.plan(AudienceFilter.division(keys().division(2))).id();
+    portal.plan(invite());
+    portal.plan(BulkInvite.to(AudienceFilter.contacts(contact(1))));
+    portal.authorize(
+        (id, actor, asked) ->
+            asked == Permission.SEND_ACCOUNT_PORTAL_INVITATIONS
+                ? PermittedDivisions.of(keys().division(2))
+                : PermittedDivisions.NONE);
+    var bulk = portal.door().bulk();
+    assertThat(bulk.runs(DANA, PageRequest.first(1)).items())
+        .extracting(BulkRun::id)
+        .containsExactly(elsewhere);
+    portal.authorize((id, actor, asked) -> PermittedDivisions.NONE);
+    assertThatThrownBy(() -> bulk.runs(DANA, PageRequest.first()))
+        .isInstanceOf(ForbiddenException.class);
   }
 
   @Test

@@ -74,6 +74,17 @@ final class RunTable implements RunStore {
        order by run
       """;
 
+  private static final String PAGE =
+      """
+      select run, run_id, actor_id, actor_name, starter_id, starter_name, fingerprint, document,
+             state, planned_after, recipients, messages, skipped, expires, paused_for, remark,
+             opened, started, active_since, done_before, version
+        from pi_run
+       where portal = :portal and run < :before
+       order by run desc
+       limit :limit
+      """;
+
   private static final String CHANGE =
       """
       update pi_run
@@ -107,6 +118,16 @@ final class RunTable implements RunStore {
   @Override
   public Optional<Run> find(RunId id) {
     return session.query(FIND).bind("run", id.value()).map((row, context) -> run(row)).findOne();
+  }
+
+  @Override
+  public List<Entry> page(long before, int limit) {
+    return session
+        .query(PAGE)
+        .bind("before", before)
+        .bind("limit", limit)
+        .map((row, context) -> new Entry(row.getLong("run"), run(row)))
+        .list();
   }
 
   @Override

@@ -189,6 +189,7 @@ create table if not exists pi_run (
   unique (portal, run_id)
 ) {often updated};
 
+create index if not exists ix_pi_run_portal on pi_run (portal, run);
 create index if not exists ix_pi_run_state on pi_run (portal, state);
 
 -- Idempotency keys and what they stand for.

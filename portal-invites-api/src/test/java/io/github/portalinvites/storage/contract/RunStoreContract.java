@@ -11,13 +11,16 @@ import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.RunStore.Entry;
 import io.github.portalinvites.storage.RunStore.KeyUse;
 import io.github.portalinvites.testkit.TestRuns;
 import io.github.portalinvites.testkit.Together;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Plans, runs, and the keys under which they are started. */
@@ -44,6 +47,31 @@ public interface RunStoreContract extends StorageContract {
     var run = fullRun("0123456789abcdef".repeat(65_536));
     add(run);
     assertThat(find(run.id())).contains(run);
+  }
+
+  @Test
+  default void runsComePageByPageTheLatestFirst() {
+    var all = Stream.generate(() -> TestRuns.run(RunState.PLANNED)).limit(5).toList();
+    all.forEach(this::add);
+    change(all.get(1).with(RunState.CANCELLED, all.get(1).planned(), all.get(1).going()));
+    var first = page(Long.MAX_VALUE, 3);
+    var second = page(first.get(2).position(), 3);
+    assertThat(first).extracting(Entry::run).containsExactly(all.get(4), all.get(3), all.get(2));
+    assertThat(second)
+        .extracting(each -> each.run().id())
+        .containsExactly(all.get(1).id(), all.get(0).id());
+    assertThat(second.get(0).run().state()).isEqualTo(RunState.CANCELLED);
+    assertThat(page(second.get(1).position(), 3)).isEmpty();
+  }
+
+  @Test
+  default void pageHasNoRunOfAnotherPortal() {
+    commitElsewhere(stores -> stores.runs().add(TestRuns.run(RunState.PLANNED)));
+    assertThat(page(Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  private List<Entry> page(long before, int limit) {
+    return snapshot(stores -> stores.runs().page(before, limit));
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.bulk.SendEngine;
 import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.portal.LatestFirst;
+import io.github.portalinvites.internal.portal.LatestFirst.Rows;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Permission;
@@ -17,10 +19,8 @@ import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.ActivityStore.Entry;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The activity history as staff see it. */
@@ -59,7 +59,7 @@ public final class HistoryReader implements ActivityHistory {
           return page(
               page,
               question,
-              before -> stores.activities().ofContact(contact, before, page.size() + 1),
+              (before, limit) -> stores.activities().ofContact(contact, before, limit),
               visible(stores, permitted));
         });
   }
@@ -74,35 +74,14 @@ public final class HistoryReader implements ActivityHistory {
             page(
                 page,
                 question,
-                before -> stores.activities().ofRun(run, before, page.size() + 1),
+                (before, limit) -> stores.activities().ofRun(run, before, limit),
                 each -> true));
   }
 
   private Page<Activity> page(
-      PageRequest request,
-      String question,
-      Function<Long, List<Entry>> entries,
-      Predicate<Entry> visible) {
-    var cursor = request.after();
-    var before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursors.open(question, cursor));
-    var found = visible(before, request.size() + 1, entries, visible);
-    return cursors
-        .page(question, request, found, entry -> String.valueOf(entry.position()))
-        .map(Entry::activity);
-  }
-
-  /** Goes on until there are so many, since some may not be seen. */
-  private static List<Entry> visible(
-      long before, int wanted, Function<Long, List<Entry>> entries, Predicate<Entry> visible) {
-    var found = new ArrayList<Entry>();
-    var after = before;
-    List<Entry> batch;
-    do {
-      batch = entries.apply(after);
-      batch.stream().filter(visible).forEach(found::add);
-      after = batch.isEmpty() ? after : batch.get(batch.size() - 1).position();
-    } while (found.size() < wanted && batch.size() >= wanted);
-    return found;
+      PageRequest request, String question, Rows<Entry> rows, Predicate<Entry> visible) {
+    return new LatestFirst<>(rows, Entry::position, visible)
+        .page(request, cursors, question, Entry::activity);
   }
 
   /** What belongs to no run, or to one that reaches a division of the actor's. */

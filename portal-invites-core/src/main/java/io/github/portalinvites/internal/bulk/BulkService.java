@@ -18,13 +18,16 @@ import io.github.portalinvites.bulk.StartRefusedException.Reason;
 import io.github.portalinvites.internal.audience.FilterText;
 import io.github.portalinvites.internal.export.ExportStream;
 import io.github.portalinvites.internal.export.TableWriter;
+import io.github.portalinvites.internal.portal.LatestFirst;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Permission;
 import io.github.portalinvites.portal.Page;
+import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Run.Going;
 import io.github.portalinvites.storage.Run.Planned;
+import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.Stores;
 import java.io.OutputStream;
 import java.util.Map;
@@ -147,6 +150,17 @@ final class BulkService implements BulkInvites {
     var order = read(sight, plan, (stores, run) -> OrderText.read(run.document()));
     access.overrides(starting.actor(), order.overrides()).require(order.choices().keySet());
     return change(sight, plan, (stores, run) -> starting.start(stores, run, control));
+  }
+
+  @Override
+  public Page<BulkRun> runs(Actor actor, PageRequest page) {
+    var sight = access.sight(actor);
+    var question = SealedCursor.question("runs", storage.portal(), actor.id());
+    return storage.inSnapshot(
+        stores ->
+            new LatestFirst<RunStore.Entry>(
+                    stores.runs()::page, RunStore.Entry::position, each -> sight.covers(each.run()))
+                .page(page, cursors, question, each -> RunReader.run(stores, each.run())));
   }
 
   @Override

@@ -58,9 +58,8 @@ final class RunReader {
     var going = run.going();
     var total = run.planned().messages();
     var rate = rate(tally.done() - going.doneBefore(), going.activeSince(), now);
-    var started = going.started() == null ? now : going.started();
     var left = timeLeft(total - tally.done(), rate);
-    return new Progress(tally.done(), total, rate, left, started, going.ended());
+    return new Progress(tally.done(), total, rate, left, going.started(), going.ended());
   }
 
   private static double rate(long done, @Nullable Instant since, Instant now) {
