@@ -6,6 +6,7 @@ import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.template.MergeField;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,20 @@ public record Run(
    * @param recipients contacts who will be mailed
    * @param messages mailboxes that they share
    * @param skipped contacts who will not, by reason
+   * @param blank messages in which a merge field stays blank, by field
    * @param expires when it can no longer be started
    */
   public record Planned(
-      long after, long recipients, long messages, Map<SkipReason, Long> skipped, Instant expires) {
+      long after,
+      long recipients,
+      long messages,
+      Map<SkipReason, Long> skipped,
+      Map<MergeField, Long> blank,
+      Instant expires) {
 
     public Planned {
       skipped = Map.copyOf(skipped);
+      blank = Map.copyOf(blank);
     }
   }
 

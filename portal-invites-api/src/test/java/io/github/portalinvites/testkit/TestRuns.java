@@ -39,7 +39,7 @@ public record TestRuns(Keys keys) {
         new FilterFingerprint("fingerprint"),
         "document",
         state,
-        new Run.Planned(0, 0, 0, Map.of(), START.plus(Duration.ofHours(1))),
+        new Run.Planned(0, 0, 0, Map.of(), Map.of(), START.plus(Duration.ofHours(1))),
         Run.Going.NOT_YET,
         0);
   }

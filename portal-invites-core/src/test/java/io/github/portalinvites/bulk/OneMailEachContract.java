@@ -91,6 +91,7 @@ public interface OneMailEachContract extends TownContract {
             planned.recipients() + 1,
             planned.messages() + 1,
             planned.skipped(),
+            planned.blank(),
             planned.expires());
     return run.with(run.state(), more, run.going());
   }

@@ -24,11 +24,14 @@ import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.template.InvalidTemplateException;
+import io.github.portalinvites.template.MergeField;
 import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateId;
 import io.github.portalinvites.testkit.TestPortal;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -185,6 +188,18 @@ public interface PlanRulesContract extends TownContract {
     var portal = town(1);
     portal.door().directory().save(records().account(1).status(AccountStatus.INACTIVE));
     assertThat(portal.plan(AudienceFilter.contacts(contact(1))).recipients()).isZero();
+  }
+
+  @Test
+  default void tellsInHowManyMessagesAMergeFieldStaysBlank() {
+    var portal = town(3);
+    var unnamed = Account.of(keys().account(2), "A2", " ", keys().division(1));
+    portal.commit(stores -> stores.directoryTables().orElseThrow().save(List.of(unnamed)));
+    var wording = "[ContactName] of [AccountName]:\n\n[CustomerPortalLink]\n[TemporaryPassword]";
+    var plan = portal.plan(invite().wording(TemplateContent.of("Hello", wording)));
+    assertThat(plan.blank()).isEqualTo(Map.of(MergeField.ACCOUNT_NAME, 1L));
+    assertThat(plan.recipients()).isEqualTo(3);
+    assertThat(portal.plan(invite()).blank()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.RunStore;
+import io.github.portalinvites.template.MergeField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -46,6 +47,7 @@ final class RunTable implements RunStore {
           new Bulk.Column("recipients", SqlType.LONG),
           new Bulk.Column("messages", SqlType.LONG),
           new Bulk.Column("skipped", SqlType.TEXT),
+          new Bulk.Column("blank", SqlType.TEXT),
           new Bulk.Column("expires", SqlType.INSTANT),
           new Bulk.Column("paused_for", SqlType.TEXT),
           new Bulk.Column("remark", SqlType.TEXT),
@@ -67,8 +69,8 @@ final class RunTable implements RunStore {
   private static final String FIND =
       """
       select run_id, actor_id, actor_name, starter_id, starter_name, fingerprint, document, state,
-             planned_after, recipients, messages, skipped, expires, paused_for, remark, opened,
-             started, active_since, done_before, ended, version
+             planned_after, recipients, messages, skipped, blank, expires, paused_for, remark,
+             opened, started, active_since, done_before, ended, version
         from pi_run
        where portal = :portal and run_id = :run
        order by run
@@ -77,8 +79,8 @@ final class RunTable implements RunStore {
   private static final String PAGE =
       """
       select run, run_id, actor_id, actor_name, starter_id, starter_name, fingerprint, document,
-             state, planned_after, recipients, messages, skipped, expires, paused_for, remark,
-             opened, started, active_since, done_before, version
+             state, planned_after, recipients, messages, skipped, blank, expires, paused_for,
+             remark, opened, started, active_since, done_before, ended, version
         from pi_run
        where portal = :portal and run < :before
        order by run desc
@@ -90,9 +92,10 @@ final class RunTable implements RunStore {
       update pi_run
          set starter_id = :starter_id, starter_name = :starter_name, state = :state,
              planned_after = :planned_after, recipients = :recipients, messages = :messages,
-             skipped = :skipped, expires = :expires, paused_for = :paused_for, remark = :remark,
-             opened = :opened, started = :started, active_since = :active_since,
-             done_before = :done_before, ended, version = :version
+             skipped = :skipped, blank = :blank, expires = :expires, paused_for = :paused_for,
+             remark = :remark, opened = :opened, started = :started,
+             active_since = :active_since, done_before = :done_before, ended = :ended,
+             version = :version
        where portal = :portal and run_id = :run and version = :version - 1
       """;
 
@@ -169,6 +172,7 @@ final class RunTable implements RunStore {
         planned.recipients(),
         planned.messages(),
         packed(planned.skipped()),
+        packed(planned.blank()),
         planned.expires(),
         name(going.pausedFor()),
         going.remark(),
@@ -192,6 +196,7 @@ final class RunTable implements RunStore {
         .bind("recipients", planned.recipients())
         .bind("messages", planned.messages())
         .bind("skipped", packed(planned.skipped()))
+        .bind("blank", packed(planned.blank()))
         .bind("expires", Columns.argument(planned.expires()))
         .bind("paused_for", name(going.pausedFor()))
         .bind("remark", going.remark())
@@ -221,7 +226,8 @@ final class RunTable implements RunStore {
         row.getLong("planned_after"),
         row.getLong("recipients"),
         row.getLong("messages"),
-        unpacked(row.getString("skipped")),
+        unpacked(SkipReason.class, row.getString("skipped")),
+        unpacked(MergeField.class, row.getString("blank")),
         Columns.required(row, "expires"));
   }
 
@@ -257,16 +263,16 @@ final class RunTable implements RunStore {
     return reason == null ? null : reason.name();
   }
 
-  private static String packed(Map<SkipReason, Long> skipped) {
+  private static String packed(Map<? extends Enum<?>, Long> counts) {
     return PackedTexts.pack(
-        skipped.entrySet().stream()
+        counts.entrySet().stream()
             .collect(toMap(each -> each.getKey().name(), each -> each.getValue().toString())));
   }
 
-  private static Map<SkipReason, Long> unpacked(String skipped) {
-    return PackedTexts.unpack(skipped).entrySet().stream()
+  private static <E extends Enum<E>> Map<E, Long> unpacked(Class<E> type, String counts) {
+    return PackedTexts.unpack(counts).entrySet().stream()
         .collect(
             toMap(
-                each -> SkipReason.valueOf(each.getKey()), each -> Long.valueOf(each.getValue())));
+                each -> Enum.valueOf(type, each.getKey()), each -> Long.valueOf(each.getValue())));
   }
 }

@@ -175,6 +175,7 @@ create table if not exists pi_run (
   recipients bigint not null,
   messages bigint not null,
   skipped {text} not null,
+  blank {text} not null,
   expires {instant} not null,
   paused_for {text},
   remark {text},

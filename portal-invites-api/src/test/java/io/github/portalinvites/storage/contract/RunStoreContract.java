@@ -13,6 +13,7 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.RunStore.Entry;
 import io.github.portalinvites.storage.RunStore.KeyUse;
+import io.github.portalinvites.template.MergeField;
 import io.github.portalinvites.testkit.TestRuns;
 import io.github.portalinvites.testkit.Together;
 import java.time.Duration;
@@ -197,7 +198,12 @@ public interface RunStoreContract extends StorageContract {
         document,
         RunState.PAUSED,
         new Run.Planned(
-            1L << 40, 12, 11, Map.of(SkipReason.NO_EMAIL, 3L, SkipReason.REVOKED, 1L), at),
+            1L << 40,
+            12,
+            11,
+            Map.of(SkipReason.NO_EMAIL, 3L, SkipReason.REVOKED, 1L),
+            Map.of(MergeField.ACCOUNT_NAME, 2L),
+            at),
         new Run.Going(
             PauseReason.CANARY,
             "421 4.7.0 = slow; down & out",

@@ -101,7 +101,7 @@ final class BulkService implements BulkInvites {
         FilterText.fingerprint(storage.portal(), invite.audience()),
         OrderText.write(order),
         RunState.PLANNING,
-        new Planned(0, 0, 0, Map.of(), stores.now()),
+        new Planned(0, 0, 0, Map.of(), Map.of(), stores.now()),
         Going.NOT_YET,
         0);
   }

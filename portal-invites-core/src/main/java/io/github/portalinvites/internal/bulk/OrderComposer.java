@@ -11,6 +11,7 @@ import io.github.portalinvites.internal.template.TemplateChoice;
 import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.settings.PortalUrl;
+import io.github.portalinvites.template.MergeField;
 import io.github.portalinvites.template.NotificationTemplate;
 import io.github.portalinvites.template.TemplateContent;
 import java.time.Instant;
@@ -57,9 +58,17 @@ final class OrderComposer implements Composer {
   }
 
   @Override
+  public Set<MergeField> blank(Addressee addressee) {
+    return compiled(addressee).blank(withoutSecrets(addressee));
+  }
+
+  @Override
   public boolean leavesBlank(Addressee addressee) {
-    var nobody = new Access(portal.value(), "0");
-    return compiled(addressee).leavesBlank(values(addressee, nobody, Instant.EPOCH));
+    return compiled(addressee).leavesBlank(withoutSecrets(addressee));
+  }
+
+  private MergeValues withoutSecrets(Addressee addressee) {
+    return values(addressee, new Access(portal.value(), "0"), Instant.EPOCH);
   }
 
   @Override

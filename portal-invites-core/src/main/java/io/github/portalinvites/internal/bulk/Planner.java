@@ -17,6 +17,7 @@ import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Run.Planned;
 import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.template.MergeField;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -78,6 +79,7 @@ final class Planner {
     private final RunRules.Now now;
     private final List<Delivery> messages = new ArrayList<>();
     private final Map<ContactId, SkipReason> skipped = new HashMap<>();
+    private final Map<MergeField, Long> blank = new EnumMap<>(MergeField.class);
 
     Batch(Stores stores, Run run, Order order) {
       this.stores = stores;
@@ -131,9 +133,15 @@ final class Planner {
     }
 
     private Group withoutBlanks(Group group) {
-      return group.isMailed() && now.composer().leavesBlank(group.addressee())
-          ? group.allSkipped(SkipReason.BLANK_MERGE_FIELD)
-          : group;
+      if (!group.isMailed()) {
+        return group;
+      }
+      var fields = now.composer().blank(group.addressee());
+      if (fields.stream().anyMatch(MergeField::obligatory)) {
+        return group.allSkipped(SkipReason.BLANK_MERGE_FIELD);
+      }
+      fields.forEach(each -> blank.merge(each, 1L, Long::sum));
+      return group;
     }
 
     private Delivery message(Group group, long number) {
@@ -154,14 +162,16 @@ final class Planner {
 
     Planned grown(List<Candidate> candidates) {
       var before = run.planned();
-      var reasons = new EnumMap<SkipReason, Long>(SkipReason.class);
-      reasons.putAll(before.skipped());
+      var reasons = new HashMap<>(before.skipped());
       skipped.values().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
+      var blanks = new HashMap<>(before.blank());
+      blank.forEach((field, more) -> blanks.merge(field, more, Long::sum));
       return new Planned(
           candidates.isEmpty() ? before.after() : candidates.get(candidates.size() - 1).position(),
           before.recipients() + messages.stream().mapToLong(each -> each.recipients().size()).sum(),
           before.messages() + messages.size(),
           reasons,
+          blanks,
           stores.now().plus(planLifetime));
     }
   }

@@ -28,6 +28,7 @@ final class RunReader {
         planned.recipients(),
         planned.messages(),
         planned.skipped(),
+        planned.blank(),
         planned.expires());
   }
 

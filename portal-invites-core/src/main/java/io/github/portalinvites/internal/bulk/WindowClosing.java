@@ -39,11 +39,7 @@ final class WindowClosing {
    *     those that changed meanwhile, are read
    */
   WindowClosing(
-      Stores stores,
-      Run run,
-      Order order,
-      Map<Long, Invitation> known,
-      Letterheads letterheads) {
+      Stores stores, Run run, Order order, Map<Long, Invitation> known, Letterheads letterheads) {
     this.stores = stores;
     this.run = run;
     this.order = order;
