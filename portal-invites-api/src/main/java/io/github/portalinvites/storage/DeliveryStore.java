@@ -123,7 +123,8 @@ public interface DeliveryStore {
   RunTally tally(RunId run);
 
   /**
-   * Those of {@code identities} to which a running or paused run has an open message.
+   * Those of {@code identities} to which a running or paused run has an open message, or a
+   * cancelled run one within a window in flight: what becomes of it is not known yet.
    *
    * @param except a run that does not count, null for none
    */

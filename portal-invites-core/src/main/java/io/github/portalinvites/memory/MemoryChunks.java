@@ -112,6 +112,7 @@ final class MemoryChunks {
         .anyMatch(chunk -> chunk.next <= message.number() && message.number() <= chunk.last);
   }
 
+  /** Whether the message lies within a window in flight. */
   boolean isInFlight(MessageId message) {
     return chunks
         .values()

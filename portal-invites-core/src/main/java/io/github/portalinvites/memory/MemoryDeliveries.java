@@ -198,7 +198,10 @@ final class MemoryDeliveries implements DeliveryStore {
   }
 
   private boolean isQueued(IdentityId identity, @Nullable RunId except) {
-    return messages.openFor(identity).filter(run -> !run.equals(except)).anyMatch(runs::isActive);
+    return messages
+        .openFor(identity)
+        .filter(message -> !message.run().equals(except))
+        .anyMatch(message -> runs.isActive(message.run()) || chunks.isInFlight(message));
   }
 
   @Override

@@ -63,13 +63,13 @@ final class MemoryMessages {
         .flatMap(each -> Stream.ofNullable(messages.get(new MessageId(run, each.message))));
   }
 
-  /** Runs with an open message to {@code identity}. */
-  Stream<RunId> openFor(IdentityId identity) {
+  /** The open messages to {@code identity}. */
+  Stream<MessageId> openFor(IdentityId identity) {
     return byIdentity
         .of(identity)
         .flatMap(id -> Stream.ofNullable(messages.get(id)))
         .filter(each -> each.result().outcome() == Outcome.OPEN)
-        .map(Delivery::run);
+        .map(MessageId::of);
   }
 
   /** The number of the first message of {@code run} to {@code identity}. */

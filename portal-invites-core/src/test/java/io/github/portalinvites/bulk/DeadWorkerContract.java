@@ -111,6 +111,22 @@ public interface DeadWorkerContract extends TownContract {
   }
 
   @Test
+  default void windowOfACancelledRunIsNobodyElsesBeforeItIsSettled() {
+    var dead = town(25);
+    var other = otherProcess();
+    var run = dead.start(invite());
+    killAt(dead, 15);
+    other.door().bulk().cancel(DANA, run);
+    assertThat(other.send(invite()).outcomes())
+        .isEqualTo(Map.of(Outcome.SENT, 5L, Outcome.SKIPPED, 20L));
+    tested().clock().advance(PAST_THE_LEASE);
+    other.work();
+    assertThat(other.run(run).count(Outcome.IN_DOUBT)).isEqualTo(10);
+    assertThat(other.plan(invite()).recipients()).isZero();
+    assertThat(mailboxes(dead, other)).hasSize(20);
+  }
+
+  @Test
   default void windowOfAPausedRunWaitsForItsResume() {
     var dead = town(25);
     var other = otherProcess();

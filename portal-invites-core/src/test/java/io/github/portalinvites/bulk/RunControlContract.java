@@ -60,6 +60,32 @@ public interface RunControlContract extends TownContract {
   }
 
   @Test
+  default void runStartedWhileACancelledOnesWindowIsOutMailsNobodyTwice() {
+    var portal = town(35);
+    var other = otherProcess();
+    var plannedBefore = other.plan(invite().alsoInvited());
+    var run = portal.start(invite());
+    duringTheThirdMail(
+        portal,
+        () -> {
+          portal.door().bulk().cancel(DANA, run);
+          assertThat(other.plan(invite()).skipped()).containsEntry(SkipReason.ALREADY_QUEUED, 10L);
+          other.start(plannedBefore);
+          other.work();
+        });
+    portal.work();
+    assertThat(portal.mails().sent()).hasSize(10);
+    assertThat(other.mails().sent()).hasSize(25);
+    assertThat(other.run(plannedBefore.id()).outcomes())
+        .isEqualTo(Map.of(Outcome.SENT, 25L, Outcome.SKIPPED, 10L));
+    assertThat(ledger(other, plannedBefore.id()).values())
+        .extracting(LedgerEntry::skipped)
+        .filteredOn(SkipReason.ALREADY_QUEUED::equals)
+        .hasSize(10);
+    assertThat(portal.plan(invite()).recipients()).isZero();
+  }
+
+  @Test
   default void cancelledRunCannotGoOn() {
     var portal = town(3);
     var run = portal.start(invite());

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** To whom a message waits in a run that goes on or is paused. */
+/**
+ * To whom a message waits in a run that goes on or is paused, or is on its way in a cancelled one.
+ */
 final class QueuedIdentities {
 
   private static final String ACTIVE =
@@ -25,7 +27,13 @@ final class QueuedIdentities {
       exists (select 1
                 from pi_message m
                 join pi_run r on r.run = m.run
-               where m.identity = a.identity and m.outcome = 'OPEN' and r.state in %s {except})"""
+               where m.identity = a.identity and m.outcome = 'OPEN' {except}
+                 and (r.state in %s
+                      or r.state = 'CANCELLED'
+                     and exists (select 1
+                                   from pi_chunk c
+                                  where c.portal = r.portal and c.stage = 'LEASED' and c.run = m.run
+                                    and m.number between c.mark_lo and c.mark_hi)))"""
           .formatted(ACTIVE);
 
   /** Whether a message waits for the identity with the number {@code a.identity}. */
@@ -33,11 +41,10 @@ final class QueuedIdentities {
 
   private static final String ANY =
       """
-      select run
-        from pi_run
-       where portal = :portal and state in %s
-       order by run
-       limit 1
+      select exists (select 1 from pi_run where portal = :portal and state in %s)
+          or exists (select 1
+                       from pi_chunk
+                      where portal = :portal and stage = 'LEASED' and mark_lo is not null)
       """
           .formatted(ACTIVE);
 
@@ -60,9 +67,9 @@ final class QueuedIdentities {
     this.session = session;
   }
 
-  /** False, and cheap, while no run is active. */
+  /** False, and cheap, while no run is active and nothing on its way. */
   boolean any() {
-    return session.query(ANY).mapTo(Long.class).findOne().isPresent();
+    return session.query(ANY).mapTo(Boolean.class).one();
   }
 
   /**

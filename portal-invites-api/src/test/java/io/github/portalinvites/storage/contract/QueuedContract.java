@@ -8,6 +8,7 @@ import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.testkit.TestInvitations;
 import io.github.portalinvites.testkit.TestRuns;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,46 @@ public interface QueuedContract extends QueueContract {
   }
 
   @Test
+  default void windowOfACancelledRunWaitsUntilItIsComplete() {
+    var run = running(10, 10);
+    var lease = claim();
+    begin(lease, 2, 4);
+    change(run, RunState.CANCELLED);
+    assertThat(queued(2, 3, 4, 5, 6)).isEqualTo(identities(3, 4, 5));
+    assertThat(queuedBut(run, 3)).isEmpty();
+    complete(lease, List.of(TestRuns.sent(message(run, 2))), 2);
+    assertThat(queued(3, 4, 5)).isEmpty();
+  }
+
+  @Test
+  default void windowOfACancelledRunWaitsUntilANextOwnerSettlesIt() {
+    var run = running(10, 10);
+    begin(claim(), 2, 4);
+    change(run, RunState.CANCELLED);
+    leaseEnds();
+    assertThat(queued(3)).isEqualTo(identities(3));
+    var heir = claim();
+    assertThat(queued(3)).isEqualTo(identities(3));
+    complete(heir, List.of(), 1);
+    assertThat(queued(3)).isEmpty();
+  }
+
+  @Test
+  default void windowThatWasGivenBackInFlightWaits() {
+    var run = running(10, 10);
+    var lease = claim();
+    begin(lease, 2, 4);
+    change(run, RunState.CANCELLED);
+    release(lease);
+    assertThat(queued(3)).isEqualTo(identities(3));
+  }
+
+  @Test
   default void oneRunMayBeLeftOut() {
     var one = planned(RunState.RUNNING, 1);
-    assertThat(queuedBut(one)).isEmpty();
+    assertThat(queuedBut(one, 1)).isEmpty();
     planned(RunState.PAUSED, 1);
-    assertThat(queuedBut(one)).isEqualTo(identities(1));
+    assertThat(queuedBut(one, 1)).isEqualTo(identities(1));
   }
 
   @Test
@@ -66,8 +102,8 @@ public interface QueuedContract extends QueueContract {
     return snapshot(stores -> stores.deliveries().queued(identities(contacts), null));
   }
 
-  private Set<IdentityId> queuedBut(RunId run) {
-    return snapshot(stores -> stores.deliveries().queued(identities(1), run));
+  private Set<IdentityId> queuedBut(RunId run, int... contacts) {
+    return snapshot(stores -> stores.deliveries().queued(identities(contacts), run));
   }
 
   private static Set<IdentityId> identities(int... contacts) {
