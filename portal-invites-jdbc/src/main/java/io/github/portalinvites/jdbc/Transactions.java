@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
@@ -19,10 +20,19 @@ final class Transactions {
 
   private final Jdbi jdbi;
   private final Dialect dialect;
+  private final IntConsumer pause;
 
   Transactions(Jdbi jdbi, Dialect dialect) {
+    this(jdbi, dialect, Transactions::letOthersGoFirst);
+  }
+
+  /**
+   * @param pause what to do before the next attempt, told how many there were
+   */
+  Transactions(Jdbi jdbi, Dialect dialect, IntConsumer pause) {
     this.jdbi = jdbi;
     this.dialect = dialect;
+    this.pause = pause;
   }
 
   <T> T write(HandleCallback<T, RuntimeException> work) {
@@ -68,7 +78,7 @@ final class Transactions {
         if (attempt == ATTEMPTS || cause(e).filter(dialect::passing).isEmpty()) {
           throw failure(e);
         }
-        letOthersGoFirst(attempt);
+        pause.accept(attempt);
       }
     }
   }

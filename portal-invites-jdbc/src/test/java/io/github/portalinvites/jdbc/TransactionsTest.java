@@ -10,10 +10,16 @@ import io.github.portalinvites.testkit.Together;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,18 +27,39 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TransactionsTest {
 
   private static final PortalId PORTAL = PortalId.DEFAULT;
+  private static final String CHANGE = "update pi_setting set content = '2' where name = ?";
 
+  /** The loser waits until the winner has what both want, so that it is the only deadlock. */
   @Test
-  void deadlockRunsTheLoserAgain() {
-    var storage = JdbiStorage.create(TestDatabase.POSTGRESQL.installed());
-    storage.inTransaction(PORTAL, saving("a", "b"));
+  void deadlockRunsTheLoserAgainAfterAPause() {
+    var database = TestDatabase.POSTGRESQL.installed();
+    JdbiStorage.create(database).inTransaction(PORTAL, saving("a", "b"));
+    var winnerIsDone = new CountDownLatch(1);
+    var pauses = new CopyOnWriteArrayList<Integer>();
+    var transactions =
+        new Transactions(
+            Jdbi.create(database),
+            new PostgreSqlDialect(),
+            attempt -> {
+              pauses.add(attempt);
+              await(winnerIsDone);
+            });
     var bothHoldOne = new CyclicBarrier(2);
     var attempts = new AtomicInteger();
     Together.run(
-        List.of(
-            () -> storage.inTransaction(PORTAL, crossing("a", "b", attempts, bothHoldOne)),
-            () -> storage.inTransaction(PORTAL, crossing("b", "a", attempts, bothHoldOne))));
-    assertThat(attempts).hasValueGreaterThan(2);
+        Stream.of(List.of("a", "b"), List.of("b", "a"))
+            .<Callable<Integer>>map(
+                names ->
+                    () -> {
+                      var done =
+                          transactions.retrying(
+                              () -> transactions.write(crossing(names, attempts, bothHoldOne)));
+                      winnerIsDone.countDown();
+                      return done;
+                    })
+            .toList());
+    assertThat(pauses).containsExactly(1);
+    assertThat(attempts).hasValue(3);
   }
 
   @ParameterizedTest
@@ -72,16 +99,15 @@ class TransactionsTest {
   }
 
   /** Meets the other one between its two writes, but only at the first attempt. */
-  private static Function<Stores, Boolean> crossing(
-      String first, String second, AtomicInteger attempts, CyclicBarrier bothHoldOne) {
-    return stores -> {
+  private static HandleCallback<Integer, RuntimeException> crossing(
+      List<String> names, AtomicInteger attempts, CyclicBarrier bothHoldOne) {
+    return handle -> {
       var attempt = attempts.incrementAndGet();
-      stores.settings().save(first, "2");
+      handle.execute(CHANGE, names.get(0));
       if (attempt <= 2) {
         await(bothHoldOne);
       }
-      stores.settings().save(second, "2");
-      return true;
+      return handle.execute(CHANGE, names.get(1));
     };
   }
 
@@ -89,6 +115,14 @@ class TransactionsTest {
     try {
       barrier.await(60, TimeUnit.SECONDS);
     } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
   }
