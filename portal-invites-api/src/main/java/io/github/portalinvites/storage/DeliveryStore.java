@@ -78,7 +78,8 @@ public interface DeliveryStore {
    *
    * @param done the last message that needs no further look; one before the window's first if none
    *     is done
-   * @return false if the lease was lost; nothing was written
+   * @return false if the lease was lost, or no window is in flight, as when a commit that completed
+   *     it was not answered and is tried again; nothing was written
    */
   boolean complete(Lease lease, Collection<Delivery> messages, long done);
 

@@ -85,10 +85,11 @@ final class MemoryChunks {
   /** Ends the window in flight. */
   boolean moveOn(Lease lease, long next) {
     var chunk = owned(lease);
-    if (chunk != null) {
-      chunks.put(lease.chunk(), chunk.with(next, lease.token(), chunk.until, null));
+    if (chunk == null || chunk.inFlight == null) {
+      return false;
     }
-    return chunk != null;
+    chunks.put(lease.chunk(), chunk.with(next, lease.token(), chunk.until, null));
+    return true;
   }
 
   void release(Lease lease, Instant from) {

@@ -60,7 +60,7 @@ final class ChunkLeases {
       update pi_chunk
          set next = :next, mark_lo = null, mark_hi = null,
              stage = case when hi < :next then 'CLOSED' else stage end, %s
-       where chunk = :chunk and portal = :portal and token = :token
+       where chunk = :chunk and portal = :portal and token = :token and mark_lo is not null
       """
           .formatted(Counts.ADD);
 

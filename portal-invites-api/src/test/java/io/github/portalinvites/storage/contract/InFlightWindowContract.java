@@ -263,6 +263,17 @@ public interface InFlightWindowContract extends QueueContract {
   }
 
   @Test
+  default void windowIsCompletedOnce() {
+    var run = running(10, 10);
+    var lease = claim();
+    work(lease, 0, 4, TestRuns::sent);
+    var again = messages(run, 0, 4).stream().map(TestRuns::inDoubt).toList();
+    assertThat(complete(lease, again, 4)).isFalse();
+    assertThat(tally(run).outcomes()).containsEntry(Outcome.SENT, 5L).hasSize(2);
+    assertThat(begin(lease, 5, 9)).isTrue();
+  }
+
+  @Test
   default void rolledBackWindowIsNotInFlight() {
     running(10, 10);
     var lease = claim();

@@ -297,7 +297,10 @@ final class ChunkSender {
                         new WindowClosing(stores, run, order, invitations, letterheads))
                     && watch.remark(stores, handOver.trouble()));
     if (!kept) {
-      LOG.warn("Run {}: lost the lease with {} messages out", lease.run(), results.size());
+      LOG.warn(
+          "Run {}: {} messages are out, and the lease is lost unless an earlier try kept them",
+          lease.run(),
+          results.size());
       return Optional.empty();
     }
     watch.pauseIfRefused(handOver);
