@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes a server's words safe to show: one line, printable ASCII, short, without a whole e-mail
- * address.
+ * address, and without the secrets of a mail that the server quotes, as spam filters do.
  */
 final class ReplyText {
 
@@ -15,12 +15,17 @@ final class ReplyText {
 
   private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]++@");
 
+  /** A link's token, also one that was cut, and a temporary password. */
+  private static final Pattern SECRET =
+      Pattern.compile("pi1_[A-Za-z0-9_-]*+|[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){5}");
+
   private ReplyText() {}
 
   static String safe(String text) {
     var read = text.length() > MAX_READ ? text.substring(0, MAX_READ) : text;
     var oneLine = read.replaceAll("\\s+", " ").replaceAll("[^ -~]", "?").strip();
-    var masked = LOCAL_PART.matcher(oneLine).replaceAll("***@");
+    var bare = SECRET.matcher(oneLine).replaceAll("***");
+    var masked = LOCAL_PART.matcher(bare).replaceAll("***@");
     return masked.length() > MAX_LENGTH ? masked.substring(0, MAX_LENGTH) : masked;
   }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * @param code its three digits, 200 to 599 (an HTTP API's status fits too); 0 if it said nothing
  *     that can be read
  * @param enhancedCode RFC 3463's code, e.g. {@code 5.1.1}; empty if there was none
- * @param text the rest in printable ASCII, at most 200 characters, any e-mail address in it masked
+ * @param text the rest in printable ASCII, at most 200 characters, any e-mail address in it masked,
+ *     and any secret of an invitation
  */
 public record ServerReply(int code, String enhancedCode, String text) {
 

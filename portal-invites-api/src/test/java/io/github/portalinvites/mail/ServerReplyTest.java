@@ -40,6 +40,21 @@ class ServerReplyTest {
     assertThat(ServerReply.of(550, text).text()).contains("***@example.org").doesNotContain("ann");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spam: https://p.example/pi1_0TFL1rjUAzs4_KCxo2rqECr3xsPKRdiPRQ6pyAivqOU?x",
+        "spam: https://p.example/pi1_0TFL1rjUAzs4_KCxo",
+        "spam: type SE34-BB6A-X34E-790R-E1SM-FM1H there"
+      })
+  void secretsOfAQuotedMailAreMasked(String text) {
+    assertThat(ServerReply.of(554, text).text())
+        .contains("***")
+        .doesNotContain("0TFL")
+        .doesNotContain("SE34")
+        .doesNotContain("FM1H");
+  }
+
   @Test
   void anEndlessTextIsCut() {
     assertThat(ServerReply.of(550, "a".repeat(10_000_000)).text()).hasSize(200);
