@@ -6,13 +6,11 @@ import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
 import io.github.portalinvites.internal.permission.AuthorizerFailedException;
 import io.github.portalinvites.mail.MailSession;
-import io.github.portalinvites.portal.PortalInvitesException;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Lease.Window;
 import io.github.portalinvites.storage.Run;
-import io.github.portalinvites.storage.StorageException;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.util.List;
@@ -34,9 +32,6 @@ final class ChunkSender {
   private static final Logger LOG = LoggerFactory.getLogger(ChunkSender.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
-
-  /** How often in a row a chunk cannot be gone on with before staff are told. */
-  private static final int SETBACKS = 3;
 
   private final Workshop shop;
   private final MailSession session;
@@ -109,32 +104,10 @@ final class ChunkSender {
     try {
       giveBack();
       settleAfterwards();
-      tellStaff(failure);
+      watch.setback(lease.chunk(), failure);
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
-  }
-
-  /** A database that is away comes back by itself; what else fails again needs a person. */
-  private void tellStaff(RuntimeException failure) {
-    if (shop.setbacks().add(lease.chunk()) < SETBACKS) {
-      return;
-    }
-    if (failure instanceof StorageException) {
-      watch.remark(failure.getMessage());
-    } else {
-      shop.setbacks().forget(lease.chunk());
-      watch.pause(PauseReason.NOT_MADE_READY, reason(failure));
-      shop.notices().state(lease.run());
-    }
-  }
-
-  /** Only our own messages are known to show no person's data. */
-  private static String reason(RuntimeException failure) {
-    var kind = failure.getClass().getSimpleName();
-    return failure instanceof PortalInvitesException ours
-        ? String.valueOf(ours.getMessage())
-        : kind;
   }
 
   /** Two who end something of a run at the same time do not see each other's until both have. */

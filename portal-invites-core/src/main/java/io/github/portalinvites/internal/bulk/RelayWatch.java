@@ -5,16 +5,24 @@ import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.SendResult.RelayRefused;
 import io.github.portalinvites.mail.SendResult.RelayTrouble;
 import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.portal.PortalInvitesException;
 import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.StorageException;
 import io.github.portalinvites.storage.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What answers of the mail server mean for a run as a whole: it slows down, or pauses. */
+/**
+ * What answers of the mail server, and failures on the way to it, mean for a run as a whole: it
+ * slows down, or pauses.
+ */
 final class RelayWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(RelayWatch.class);
+
+  /** How often in a row a chunk cannot be gone on with before staff are told. */
+  private static final int SETBACKS = 3;
 
   private final Workshop shop;
   private final Run run;
@@ -63,8 +71,33 @@ final class RelayWatch {
     return true;
   }
 
+  /**
+   * Notes that a chunk could not be gone on with, and tells staff when that happens again and
+   * again: a database that is away comes back by itself, all else needs a person.
+   */
+  void setback(long chunk, RuntimeException failure) {
+    if (shop.setbacks().add(chunk) < SETBACKS) {
+      return;
+    }
+    if (failure instanceof StorageException) {
+      remark(failure.getMessage());
+    } else {
+      shop.setbacks().forget(chunk);
+      pause(PauseReason.NOT_MADE_READY, reason(failure));
+      shop.notices().state(run.id());
+    }
+  }
+
+  /** Only our own messages are known to show no person's data. */
+  private static String reason(RuntimeException failure) {
+    var kind = failure.getClass().getSimpleName();
+    return failure instanceof PortalInvitesException ours
+        ? String.valueOf(ours.getMessage())
+        : kind;
+  }
+
   /** Says what keeps failing; the next window that is handed over unsays it. */
-  void remark(@Nullable String remark) {
+  private void remark(@Nullable String remark) {
     shop.storage()
         .inTransaction(
             stores -> {
