@@ -42,6 +42,7 @@ public final class PortalInvitesBuilder {
   private @Nullable MailSender mailSender;
   private int threads = 2;
   private int window = 10;
+  private Duration databaseTime = Duration.ofSeconds(10);
   private Duration planLifetime = Duration.ofHours(1);
   private LongSupplier nanoTime = System::nanoTime;
 
@@ -139,6 +140,12 @@ public final class PortalInvitesBuilder {
     return this;
   }
 
+  /** Another time that a lease allows for the database, for tests. */
+  PortalInvitesBuilder databaseTime(Duration time) {
+    databaseTime = time;
+    return this;
+  }
+
   /** Another monotonic clock, for tests. */
   PortalInvitesBuilder nanoTime(LongSupplier clock) {
     nanoTime = clock;
@@ -180,7 +187,8 @@ public final class PortalInvitesBuilder {
   }
 
   EngineSettings engine() {
-    return new EngineSettings(threads, window, mailSender().longestSend(), planLifetime, nanoTime);
+    return new EngineSettings(
+        threads, window, mailSender().longestSend(), databaseTime, planLifetime, nanoTime);
   }
 
   MailSender mailSender() {

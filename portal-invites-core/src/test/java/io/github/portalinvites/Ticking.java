@@ -1,8 +1,9 @@
 package io.github.portalinvites;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Lets a test move the time that the engine waits by. */
+/** Lets a test set the times that the engine goes by. */
 public final class Ticking {
 
   private Ticking() {}
@@ -10,5 +11,10 @@ public final class Ticking {
   /** Makes a front door that measures its waiting by {@code nanoTime}. */
   public static PortalInvitesBuilder by(LongSupplier nanoTime, PortalInvitesBuilder builder) {
     return builder.nanoTime(nanoTime);
+  }
+
+  /** Makes a front door whose leases allow {@code time} for the database, besides two sends. */
+  public static PortalInvites.Builder databaseTime(Duration time, PortalInvites.Builder builder) {
+    return builder.databaseTime(time);
   }
 }

@@ -1,9 +1,11 @@
 package io.github.portalinvites.testkit;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -27,6 +29,15 @@ public record ReceivedMail(String from, List<String> recipients, String text) {
     try {
       return new MimeMessage((Session) null, new ByteArrayInputStream(bytes()));
     } catch (MessagingException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** The plain text part. */
+  public String plain() {
+    try {
+      return ((Multipart) mime().getContent()).getBodyPart(0).getContent().toString();
+    } catch (IOException | MessagingException broken) {
       throw new IllegalStateException(broken);
     }
   }

@@ -13,15 +13,13 @@ import javax.sql.DataSource;
 enum TestDatabase {
   H2 {
     @Override
-    DataSource empty() {
-      var name = "test_" + COUNT.incrementAndGet();
+    DataSource empty(String name) {
       return pool("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(name), "sa");
     }
   },
   POSTGRESQL {
     @Override
-    DataSource empty() {
-      var name = "test_" + COUNT.incrementAndGet();
+    DataSource empty(String name) {
       execute(TestServer.POSTGRES.getPostgresDatabase(), "create database " + name);
       return pool(TestServer.POSTGRES.getJdbcUrl("postgres", name), "postgres");
     }
@@ -30,7 +28,16 @@ enum TestDatabase {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** A database without any table, with a pool for many threads. */
-  abstract DataSource empty();
+  abstract DataSource empty(String name);
+
+  DataSource empty() {
+    return empty(newName());
+  }
+
+  /** A name that no other database of this JVM has. */
+  static String newName() {
+    return "test_" + COUNT.incrementAndGet();
+  }
 
   DataSource installed() {
     return installed(KeyType.WHOLE_NUMBER);
@@ -38,7 +45,11 @@ enum TestDatabase {
 
   /** A database with all tables, for keys of one type. */
   DataSource installed(KeyType type) {
-    var database = empty();
+    return installed(newName(), type);
+  }
+
+  DataSource installed(String name, KeyType type) {
+    var database = empty(name);
     JdbiStorage.builder(database).keys(KeyTypes.all(type)).build().schema().install();
     return database;
   }

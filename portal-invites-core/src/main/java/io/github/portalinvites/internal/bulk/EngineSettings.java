@@ -9,17 +9,21 @@ import java.util.function.LongSupplier;
  * @param threads that send, each with a connection of its own
  * @param window messages in flight together: at most so many can be in doubt when a thread dies
  * @param longestSend the longest that handing over one message takes
+ * @param databaseTime what a lease allows for the database, besides two sends
  * @param planLifetime how long a complete plan may be started
  * @param nanoTime the monotonic clock, which no change of the time of day moves
  */
 public record EngineSettings(
-    int threads, int window, Duration longestSend, Duration planLifetime, LongSupplier nanoTime) {
+    int threads,
+    int window,
+    Duration longestSend,
+    Duration databaseTime,
+    Duration planLifetime,
+    LongSupplier nanoTime) {
 
-  /**
-   * Two sends and some time for the database: a worker stops before its last send could outlast it.
-   */
+  /** How long a worker holds a chunk: it stops before its last send could outlast it. */
   Duration lease() {
-    return longestSend.multipliedBy(2).plusSeconds(10);
+    return longestSend.multipliedBy(2).plus(databaseTime);
   }
 
   Deadline deadline(Duration time) {
