@@ -14,7 +14,7 @@ public final class Ticking {
   }
 
   /** Makes a front door whose leases allow {@code time} for the database, besides two sends. */
-  public static PortalInvites.Builder databaseTime(Duration time, PortalInvites.Builder builder) {
+  public static PortalInvitesBuilder databaseTime(Duration time, PortalInvitesBuilder builder) {
     return builder.databaseTime(time);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.bulk.RunState;
@@ -127,7 +128,7 @@ class DatabaseLossTest {
         .allMatch(each -> each.message().possibleDuplicate());
   }
 
-  private void send(PortalInvites.Builder door, int people) {
+  private void send(PortalInvitesBuilder door, int people) {
     LiveTown.send(
         door,
         portal -> {

@@ -5,6 +5,7 @@ import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.Ticking;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
@@ -41,7 +42,7 @@ final class LiveTown {
 
   private LiveTown() {}
 
-  static PortalInvites.Builder door(DataSource database, MailSender sender) {
+  static PortalInvitesBuilder door(DataSource database, MailSender sender) {
     return PortalInvites.builder(JdbiStorage.create(database))
         .secretKey("2026-05", TestPortal.KEY)
         .mailSender(sender)
@@ -50,7 +51,7 @@ final class LiveTown {
   }
 
   /** A front door whose leases end after {@code lease}, for tests that wait for it. */
-  static PortalInvites.Builder door(DataSource database, MailSender sender, Duration lease) {
+  static PortalInvitesBuilder door(DataSource database, MailSender sender, Duration lease) {
     var patient =
         new MailSender() {
           @Override
@@ -121,7 +122,7 @@ final class LiveTown {
   }
 
   /** Sends with a worker's threads until the run has ended. */
-  static void send(PortalInvites.Builder door, Consumer<PortalInvites> start) {
+  static void send(PortalInvitesBuilder door, Consumer<PortalInvites> start) {
     var end = new End();
     try (var portal = door.runListener(end::hear).build()) {
       start.accept(portal);

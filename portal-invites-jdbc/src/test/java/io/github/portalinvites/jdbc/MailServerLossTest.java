@@ -6,6 +6,7 @@ import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.Ticking;
 import io.github.portalinvites.bulk.RunId;
 import io.github.portalinvites.delivery.Outcome;
@@ -94,7 +95,7 @@ class MailServerLossTest {
     }
   }
 
-  private PortalInvites.Builder hurried() {
+  private PortalInvitesBuilder hurried() {
     InstantSource clock = () -> Instant.EPOCH.plusNanos(nanoTime());
     var storage = JdbiStorage.builder(database).clock(clock).build();
     return Ticking.by(this::nanoTime, PortalInvites.builder(storage))
