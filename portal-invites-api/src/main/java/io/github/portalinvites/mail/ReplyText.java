@@ -13,6 +13,8 @@ final class ReplyText {
   /** More than is shown is read, for an address cut in half would not be recognised. */
   private static final int MAX_READ = 1000;
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
   private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]++@");
 
   /** A link's token, also one that was cut, and a temporary password. */
@@ -23,7 +25,8 @@ final class ReplyText {
 
   static String safe(String text) {
     var read = text.length() > MAX_READ ? text.substring(0, MAX_READ) : text;
-    var oneLine = read.replaceAll("\\s+", " ").replaceAll("[^ -~]", "?").strip();
+    var spaced = BLANKS.matcher(read).replaceAll(" ");
+    var oneLine = NOT_PRINTABLE.matcher(spaced).replaceAll("?").strip();
     var bare = SECRET.matcher(oneLine).replaceAll("***");
     var masked = LOCAL_PART.matcher(bare).replaceAll("***@");
     return masked.length() > MAX_LENGTH ? masked.substring(0, MAX_LENGTH) : masked;

@@ -3,6 +3,9 @@ package io.github.portalinvites.jdbc;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ final class Bulk {
   private final String table;
   private final Column portal;
   private final List<Column> columns;
+
+  /** The texts of statements, by what they do and the database. */
+  private final Map<Text, String> texts = new ConcurrentHashMap<>();
 
   private Bulk(String table, Column portal, List<Column> columns) {
     this.table = table;
@@ -38,26 +44,43 @@ final class Bulk {
   }
 
   int insert(Session session, List<List<@Nullable Object>> rows) {
-    var dialect = session.dialect();
     return run(
         session,
         rows,
-        "insert into %s (%s) %s".formatted(table, String.join(", ", names()), select(dialect)));
+        "insert",
+        dialect ->
+            "insert into %s (%s) %s".formatted(table, String.join(", ", names()), select(dialect)));
   }
 
   /** Of two rows with the same keys, {@code rows} must hold only one. */
   int upsert(Session session, List<String> keys, List<List<@Nullable Object>> rows) {
-    var dialect = session.dialect();
-    return run(session, rows, dialect.upsert(table, names(), keyed(keys), select(dialect)));
+    return run(
+        session,
+        rows,
+        "upsert by " + keys,
+        dialect -> dialect.upsert(table, names(), keyed(keys), select(dialect)));
   }
 
   int insertIfAbsent(Session session, List<String> keys, List<List<@Nullable Object>> rows) {
-    var dialect = session.dialect();
-    return run(session, rows, dialect.insertIfAbsent(table, names(), keyed(keys), select(dialect)));
+    return run(
+        session,
+        rows,
+        "insert if absent by " + keys,
+        dialect -> dialect.insertIfAbsent(table, names(), keyed(keys), select(dialect)));
   }
 
-  private int run(Session session, List<List<@Nullable Object>> rows, String sql) {
-    return rows.isEmpty() ? 0 : session.write(bind(session, session.update(sql), columns, rows));
+  private int run(
+      Session session,
+      List<List<@Nullable Object>> rows,
+      String what,
+      Function<Dialect, String> text) {
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    var sql =
+        texts.computeIfAbsent(
+            new Text(what, session.dialect().getClass()), none -> text.apply(session.dialect()));
+    return session.write(bind(session, session.update(sql), columns, rows));
   }
 
   /** Binds what {@link #unnest} has parameters for. */
@@ -95,6 +118,8 @@ final class Bulk {
   private List<String> keyed(List<String> keys) {
     return Stream.concat(Stream.of(portal.name), keys.stream()).toList();
   }
+
+  private record Text(String what, Class<? extends Dialect> database) {}
 
   /** A column of the table, and the parameter of the same name. */
   record Column(String name, SqlType type) {

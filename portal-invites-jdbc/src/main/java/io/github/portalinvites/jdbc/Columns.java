@@ -48,11 +48,11 @@ final class Columns {
   static <E extends Enum<E>> E constant(Class<E> type, ResultSet row, String column)
       throws SQLException {
     var name = text(row, column);
-    var constants = type.getEnumConstants();
-    return Arrays.stream(constants)
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new InvalidDirectoryValueException(column, name, oneOf(constants)));
+    try {
+      return Enum.valueOf(type, name);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidDirectoryValueException(column, name, oneOf(type.getEnumConstants()));
+    }
   }
 
   static <E extends Enum<E>> @Nullable E constantOrNull(Class<E> type, ResultSet row, String column)

@@ -1,7 +1,6 @@
 package io.github.portalinvites.jdbc;
 
 import io.github.portalinvites.portal.HostId;
-import io.github.portalinvites.portal.PortalId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -23,8 +22,8 @@ final class Session {
   private final Handle handle;
   private final Dialect dialect;
   private final KeyTypes keys;
-  private final PortalId portalId;
-  private final int portal;
+  private final Argument portalId;
+  private final Argument portal;
   private final @Nullable InstantSource clock;
   private @Nullable Instant now;
   private int written;
@@ -35,11 +34,13 @@ final class Session {
       KeyTypes keys,
       PortalNumbers.Portal portal,
       @Nullable InstantSource clock) {
+    var id = portal.id().value();
+    var number = portal.number();
     this.handle = handle;
     this.dialect = dialect;
     this.keys = keys;
-    this.portalId = portal.id();
-    this.portal = portal.number();
+    this.portalId = (position, statement, context) -> statement.setString(position, id);
+    this.portal = (position, statement, context) -> statement.setInt(position, number);
     this.clock = clock;
   }
 
@@ -124,8 +125,8 @@ final class Session {
         .one();
   }
 
-  /** Binds {@code :portal} and {@code :portal_id}. */
+  /** Binds {@code :portal} and {@code :portal_id}, as nearly every statement wants one of them. */
   <S extends SqlStatement<S>> S bound(S statement) {
-    return statement.bind("portal", portal).bind("portal_id", portalId.value());
+    return statement.bind("portal", portal).bind("portal_id", portalId);
   }
 }

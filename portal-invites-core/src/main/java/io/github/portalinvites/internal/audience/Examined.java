@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Examined(
     ContactFacts facts,
+    IdentityId identity,
     Standing standing,
     @Nullable Invitation outstanding,
     List<LinkFacts> matching,
@@ -27,10 +28,6 @@ public record Examined(
 
   public Contact contact() {
     return facts.contact();
-  }
-
-  public IdentityId identity() {
-    return IdentityId.of(contact());
   }
 
   public boolean mayBeMailed() {

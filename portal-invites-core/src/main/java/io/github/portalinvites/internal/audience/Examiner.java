@@ -108,7 +108,7 @@ public final class Examiner {
     var identity = IdentityId.of(contact);
     var standing = standings.of(contact.id(), identity);
     var outstanding = standings.outstanding(identity).orElse(null);
-    return new Examined(facts, standing, outstanding, matching, obstacles);
+    return new Examined(facts, identity, standing, outstanding, matching, obstacles);
   }
 
   private String whyNot(ContactFacts facts) {

@@ -66,7 +66,7 @@ record Order(
 
   /** The Message-ID of a message, the same each time it is sent. */
   MessageId messageId(Delivery delivery) {
-    return MessageId.of("pi.%s.%d".formatted(delivery.run(), delivery.number()), domain());
+    return MessageId.of("pi." + delivery.run() + "." + delivery.number(), domain());
   }
 
   /** That of the first division's sender, so that it depends on nothing but the order. */

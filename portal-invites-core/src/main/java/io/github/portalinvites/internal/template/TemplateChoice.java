@@ -84,6 +84,9 @@ public final class TemplateChoice {
   }
 
   private static Optional<Locale> match(Collection<Locale> available, Locale wanted) {
+    if (available.contains(wanted)) {
+      return Optional.of(wanted);
+    }
     var range = new Locale.LanguageRange(wanted.toLanguageTag());
     return Optional.ofNullable(Locale.lookup(List.of(range), available))
         .or(() -> first(available.stream().filter(each -> sameLanguage(each, wanted))));
