@@ -115,6 +115,6 @@ final class H2Dialect implements Dialect {
 
   @Override
   public boolean passing(SQLException failure) {
-    return PASSING.contains(failure.getSQLState());
+    return PASSING.contains(String.valueOf(failure.getSQLState()));
   }
 }

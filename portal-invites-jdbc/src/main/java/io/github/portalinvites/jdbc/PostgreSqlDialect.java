@@ -143,6 +143,6 @@ final class PostgreSqlDialect implements Dialect {
 
   @Override
   public boolean passing(SQLException failure) {
-    return PASSING.contains(failure.getSQLState());
+    return PASSING.contains(String.valueOf(failure.getSQLState()));
   }
 }

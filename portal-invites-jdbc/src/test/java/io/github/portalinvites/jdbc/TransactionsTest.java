@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,22 @@ class TransactionsTest {
       assertThat(connection.getTransactionIsolation())
           .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
     }
+  }
+
+  /** As a connection pool throws it. */
+  @ParameterizedTest
+  @EnumSource
+  void failureWithoutAStateIsAFailureOfTheStorage(TestDatabase kind) {
+    var jdbi = Jdbi.create(kind.empty());
+    var transactions = new Transactions(jdbi, Dialect.of(jdbi));
+    assertThatThrownBy(
+            () ->
+                transactions.retrying(
+                    () -> {
+                      throw new ConnectionException(new SQLException("Connection is closed"));
+                    }))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("SQL state unknown");
   }
 
   @Test
