@@ -84,7 +84,7 @@ class KillDrillTest {
 
   @AfterEach
   void end() {
-    process.kill();
+    Optional.ofNullable(process).ifPresent(SendingProcess::kill);
     server.close();
     portal.close();
   }

@@ -38,6 +38,7 @@ import javax.sql.DataSource;
 final class LiveTown {
 
   static final int WINDOW = 10;
+  static final Duration PATIENCE = Duration.ofMinutes(5);
   static final AudienceFilter EVERYBODY = AudienceFilter.division(DivisionId.of(1));
 
   private LiveTown() {}
@@ -114,7 +115,7 @@ final class LiveTown {
 
     void await() {
       try {
-        assertThat(ended.await(120, TimeUnit.SECONDS)).as("the run ends").isTrue();
+        assertThat(ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("the run ends").isTrue();
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }

@@ -63,7 +63,7 @@ final class SendingProcess {
   /** Waits for its end. */
   int exitCode() {
     try {
-      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      if (!process.waitFor(LiveTown.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("The process that sends does not end");
       }
