@@ -20,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.statement.Query;
+import java.util.stream.LongStream;
 
 /** Reads messages with those who are still their recipients: one statement. */
 final class MessageReader {
 
-  /** No joins: whatever the planner believes of these tables, it looks each number up. */
+  /**
+   * Neither joins nor a range: whatever the planner believes of these tables, it looks each number
+   * up, and it does not plan anew each time.
+   */
   private static final String MESSAGES =
       """
       select m.number, m.attempts, m.doubts, m.generation, m.first_tried, m.begun, m.retry_at,
@@ -37,8 +39,8 @@ final class MessageReader {
                 from pi_recipient p
                where p.run = m.run and p.position >= m.first_recipient
                  and p.position < m.first_recipient + m.planned and p.skipped is null) as contacts
-        from pi_message m
-       where m.run = %s and {which}
+        from {numbers}
+        join pi_message m on m.run = %s and m.number = t.number
        order by m.number
       """
           .formatted(RunTable.NUMBER);
@@ -54,8 +56,7 @@ final class MessageReader {
       """
           .formatted(RunTable.NUMBER);
 
-  private static final String RANGE = "m.number between :from and :to";
-  private static final String LISTED = "m.number = any(:numbers)";
+  private static final List<Bulk.Column> NUMBERS = List.of(new Bulk.Column("number", SqlType.LONG));
 
   private final Session session;
 
@@ -65,7 +66,7 @@ final class MessageReader {
 
   /** The messages {@code from} to {@code to}, in order. */
   List<Delivery> range(RunId run, long from, long to) {
-    return read(run, RANGE, query -> query.bind("from", from).bind("to", to));
+    return listed(run, LongStream.rangeClosed(from, to).boxed().toList());
   }
 
   /** The first message to each of {@code identities} that has any. */
@@ -89,13 +90,13 @@ final class MessageReader {
     if (numbers.isEmpty()) {
       return List.of();
     }
-    var wanted = session.array(SqlType.LONG, Set.copyOf(numbers));
-    return read(run, LISTED, query -> query.bind("numbers", wanted));
-  }
-
-  private List<Delivery> read(RunId run, String which, UnaryOperator<Query> binding) {
-    var query = session.query(MESSAGES.replace("{which}", which)).bind("run", run.value());
-    return binding.apply(query).map((row, context) -> message(run, row)).list();
+    var sql = MESSAGES.replace("{numbers}", Bulk.unnest(session.dialect(), NUMBERS));
+    return session
+        .query(sql)
+        .bind("run", run.value())
+        .bind("number", session.array(SqlType.LONG, Set.copyOf(numbers)))
+        .map((row, context) -> message(run, row))
+        .list();
   }
 
   private static Delivery message(RunId run, ResultSet row) throws SQLException {

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class Statistics {
 
-  private static final long INTERVAL = 5_000;
+  static final int INTERVAL = 5_000;
 
   private final Jdbi jdbi;
   private final Dialect dialect;

@@ -18,11 +18,11 @@ class StatisticsTest {
   void onlyTablesThatGrewAreAnalyzed() {
     create("large");
     create("small");
-    statistics.written(2_000);
+    statistics.written(Statistics.INTERVAL);
     fill("large", 10_000);
     fill("small", 1_000);
     assertThat(knownRows("large")).isEqualTo(-1);
-    statistics.written(2_000);
+    statistics.written(Statistics.INTERVAL);
     assertThat(knownRows("large")).isEqualTo(10_000);
     assertThat(knownRows("small")).isEqualTo(-1);
   }
@@ -31,7 +31,7 @@ class StatisticsTest {
   void nothingIsLookedAtBeforeEnoughWasWritten() {
     create("large");
     fill("large", 10_000);
-    statistics.written(1_999);
+    statistics.written(Statistics.INTERVAL - 1);
     assertThat(knownRows("large")).isEqualTo(-1);
     statistics.written(1);
     assertThat(knownRows("large")).isEqualTo(10_000);

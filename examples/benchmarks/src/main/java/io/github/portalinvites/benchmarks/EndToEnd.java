@@ -153,7 +153,7 @@ final class EndToEnd {
     var key = IdempotencyKey.of("division-" + division);
     var run = bulk.start(STAFF, plan.id(), plan.fingerprint(), key);
     while (run.state() == RunState.RUNNING) {
-      Thread.sleep(20);
+      Thread.sleep(100);
       run = bulk.run(STAFF, run.id());
     }
     if (run.count(Outcome.SENT) != messages) {
