@@ -1,6 +1,6 @@
 package io.github.portalinvites.activity;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.Page;

@@ -1,5 +1,7 @@
 package io.github.portalinvites.bulk;
 
+import io.github.portalinvites.delivery.RunId;
+
 import io.github.portalinvites.portal.PortalInvitesException;
 
 /**

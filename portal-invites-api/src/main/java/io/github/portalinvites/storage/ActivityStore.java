@@ -1,7 +1,7 @@
 package io.github.portalinvites.storage;
 
 import io.github.portalinvites.activity.Activity;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import java.util.Collection;
 import java.util.List;

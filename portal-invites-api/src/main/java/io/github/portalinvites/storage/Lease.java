@@ -1,6 +1,6 @@
 package io.github.portalinvites.storage;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.github.portalinvites.storage;
 
 import io.github.portalinvites.audience.FilterFingerprint;
 import io.github.portalinvites.bulk.PauseReason;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;

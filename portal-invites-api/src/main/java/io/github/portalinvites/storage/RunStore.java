@@ -1,7 +1,7 @@
 package io.github.portalinvites.storage;
 
 import io.github.portalinvites.bulk.IdempotencyKey;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.github.portalinvites.memory;
 import static java.util.Comparator.reverseOrder;
 
 import io.github.portalinvites.activity.Activity;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.storage.ActivityStore;
 import java.util.Collection;

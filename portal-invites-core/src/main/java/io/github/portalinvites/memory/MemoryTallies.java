@@ -1,6 +1,6 @@
 package io.github.portalinvites.memory;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.storage.Delivery;

@@ -2,7 +2,7 @@ package io.github.portalinvites.memory;
 
 import static java.util.Comparator.comparing;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Delivery;
 import java.util.Comparator;
 

@@ -1,5 +1,7 @@
 package io.github.portalinvites.bulk;
 
+import io.github.portalinvites.delivery.RunId;
+
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 

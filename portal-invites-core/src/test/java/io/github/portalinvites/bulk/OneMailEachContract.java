@@ -1,5 +1,7 @@
 package io.github.portalinvites.bulk;
 
+import io.github.portalinvites.delivery.RunId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.directory.DirectoryRecord;

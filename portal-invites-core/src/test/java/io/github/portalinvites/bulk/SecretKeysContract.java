@@ -1,5 +1,7 @@
 package io.github.portalinvites.bulk;
 
+import io.github.portalinvites.delivery.RunId;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
 package io.github.portalinvites.bulk;
 
+import io.github.portalinvites.delivery.RunId;
+
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.close;
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.forEver;
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.raw;

@@ -1,5 +1,7 @@
 package io.github.portalinvites.bulk;
 
+import io.github.portalinvites.delivery.RunId;
+
 import static io.github.portalinvites.permission.Permission.OVERRIDE_INVITE_LIMITS;
 import static io.github.portalinvites.permission.Permission.OVERRIDE_SENDER;
 import static io.github.portalinvites.testkit.TestPortal.DANA;

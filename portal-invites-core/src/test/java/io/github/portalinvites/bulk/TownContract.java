@@ -1,5 +1,7 @@
 package io.github.portalinvites.bulk;
 
+import io.github.portalinvites.delivery.RunId;
+
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;

@@ -9,7 +9,7 @@ import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.BulkRun;
 import io.github.portalinvites.bulk.IdempotencyKey;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.SendPlan;
 import io.github.portalinvites.memory.RecordingMailSender;
 import io.github.portalinvites.permission.Actor;

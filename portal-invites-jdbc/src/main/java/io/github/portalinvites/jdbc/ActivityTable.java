@@ -1,7 +1,7 @@
 package io.github.portalinvites.jdbc;
 
 import io.github.portalinvites.activity.Activity;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.storage.ActivityStore;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.github.portalinvites.jdbc;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Lease.Window;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.github.portalinvites.jdbc;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -2,7 +2,7 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.SkipReason;

@@ -2,7 +2,7 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.directory.AccountId;

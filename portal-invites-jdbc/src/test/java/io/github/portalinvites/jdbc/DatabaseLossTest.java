@@ -9,7 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.portalinvites.PortalInvites;
 import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.activity.Activity;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.bulk.TownContract;
 import io.github.portalinvites.delivery.Outcome;

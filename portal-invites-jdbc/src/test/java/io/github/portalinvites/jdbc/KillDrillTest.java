@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.PortalInvites;
 import io.github.portalinvites.bulk.BulkInvite;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.bulk.TownContract;
 import io.github.portalinvites.delivery.Outcome;

@@ -13,7 +13,7 @@ import io.github.portalinvites.bulk.BulkRun;
 import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.bulk.LedgerEntry;
 import io.github.portalinvites.bulk.LedgerQuery;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.mail.MailSender;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portalinvites.PortalInvites;
 import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.Ticking;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.testkit.ReceivedMail;

@@ -9,7 +9,7 @@ import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.BulkRun;
 import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.bulk.LedgerEntry;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.jdbc.LiveTown.End;

@@ -14,7 +14,7 @@ import io.github.portalinvites.audience.ExportFormat;
 import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.bulk.LedgerQuery;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.TownContract;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.portal.PageRequest;

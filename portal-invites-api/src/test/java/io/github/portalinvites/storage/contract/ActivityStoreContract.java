@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.activity.Activity.Kind;
 import io.github.portalinvites.activity.Activity.Who;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.storage.ActivityStore.Entry;
 import io.github.portalinvites.testkit.Together;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portalinvites.audience.FilterFingerprint;
 import io.github.portalinvites.bulk.IdempotencyKey;
 import io.github.portalinvites.bulk.PauseReason;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;

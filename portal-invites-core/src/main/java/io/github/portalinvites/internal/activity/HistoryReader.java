@@ -2,7 +2,7 @@ package io.github.portalinvites.internal.activity;
 
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.activity.ActivityHistory;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.bulk.SendEngine;
 import io.github.portalinvites.internal.permission.Permissions;

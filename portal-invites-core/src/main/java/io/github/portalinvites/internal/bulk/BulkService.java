@@ -10,7 +10,7 @@ import io.github.portalinvites.bulk.LedgerEntry;
 import io.github.portalinvites.bulk.LedgerQuery;
 import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.bulk.PlanBrokenOffException;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.bulk.SendPlan;
 import io.github.portalinvites.bulk.StartRefusedException;

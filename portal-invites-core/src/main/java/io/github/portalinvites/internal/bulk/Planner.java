@@ -3,7 +3,7 @@ package io.github.portalinvites.internal.bulk;
 import static java.util.Comparator.comparing;
 
 import io.github.portalinvites.activity.Activity;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.audience.Examined;

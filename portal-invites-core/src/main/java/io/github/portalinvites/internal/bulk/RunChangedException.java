@@ -1,6 +1,6 @@
 package io.github.portalinvites.internal.bulk;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.portal.PortalInvitesException;
 
 /** Another process changed a run between our reading and writing it. */

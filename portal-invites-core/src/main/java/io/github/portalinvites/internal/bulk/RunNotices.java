@@ -1,7 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.bulk.BulkRun;
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunListener;
 import io.github.portalinvites.bulk.RunState;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.portalinvites.internal.bulk;
 
-import io.github.portalinvites.bulk.RunId;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.Run;

@@ -1,4 +1,4 @@
-package io.github.portalinvites.bulk;
+package io.github.portalinvites.delivery;
 
 import java.util.UUID;
 
