@@ -5,6 +5,7 @@ import io.github.portalinvites.audience.Audience;
 import io.github.portalinvites.audience.AudienceUpkeep;
 import io.github.portalinvites.audience.ContactList;
 import io.github.portalinvites.bulk.BulkInvites;
+import io.github.portalinvites.delivery.MailFeedback;
 import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.directory.DirectoryChanges;
 import io.github.portalinvites.directory.DirectoryWriter;
@@ -12,11 +13,18 @@ import io.github.portalinvites.internal.activity.HistoryReader;
 import io.github.portalinvites.internal.audience.AudienceService;
 import io.github.portalinvites.internal.bulk.SendEngine;
 import io.github.portalinvites.internal.directory.DirectoryService;
+import io.github.portalinvites.internal.invitation.AcceptanceService;
+import io.github.portalinvites.internal.invitation.Consequences;
+import io.github.portalinvites.internal.invitation.FeedbackService;
+import io.github.portalinvites.internal.invitation.LoginService;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.StoredTemplates;
+import io.github.portalinvites.invitation.Acceptance;
+import io.github.portalinvites.invitation.Invitations;
+import io.github.portalinvites.invitation.PortalLogins;
 import io.github.portalinvites.settings.Settings;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.template.Templates;
@@ -45,6 +53,9 @@ public final class PortalInvites implements AutoCloseable {
   private final AudienceService audience;
   private final SendEngine engine;
   private final HistoryReader history;
+  private final AcceptanceService acceptance;
+  private final LoginService logins;
+  private final FeedbackService feedback;
 
   PortalInvites(PortalInvitesBuilder builder) {
     var storage = builder.storage;
@@ -61,7 +72,7 @@ public final class PortalInvites implements AutoCloseable {
     settings = new StoredSettings(storage, id, permissions);
     templates = new StoredTemplates(storage, id, permissions, builder.templates());
     audience = new AudienceService(storage, id, permissions, cursors, builder.rules);
-    directory = new DirectoryService(storage, id, audience.upkeep()::catchUp);
+    directory = new DirectoryService(storage, id, audience.upkeep()::catchUp, Consequences::draw);
     engine =
         new SendEngine(
             storage,
@@ -76,6 +87,9 @@ public final class PortalInvites implements AutoCloseable {
             builder.engine(),
             builder.listeners);
     history = new HistoryReader(storage, id, permissions, engine, cursors);
+    acceptance = new AcceptanceService(storage, id, secrets, builder.logins, engine.newLinks());
+    logins = new LoginService(storage, id, permissions, secrets);
+    feedback = new FeedbackService(storage, id, permissions);
   }
 
   /** Begins a front door over {@code storage}; everything else has a default but the secret key. */
@@ -121,6 +135,26 @@ public final class PortalInvites implements AutoCloseable {
   /** Plans, starts and watches bulk sends. */
   public BulkInvites bulk() {
     return engine.bulk();
+  }
+
+  /** Invites single contacts, sends again, revokes. */
+  public Invitations invitations() {
+    return engine.invitations();
+  }
+
+  /** The door for whoever holds a link or a temporary password. */
+  public Acceptance acceptance() {
+    return acceptance;
+  }
+
+  /** Takes word of what the host's logins do. */
+  public PortalLogins logins() {
+    return logins;
+  }
+
+  /** Takes word of mail that came back. */
+  public MailFeedback feedback() {
+    return feedback;
   }
 
   /** Sends what runs have queued, once it is started. */

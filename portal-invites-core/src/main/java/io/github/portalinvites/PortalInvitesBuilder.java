@@ -6,6 +6,7 @@ import io.github.portalinvites.internal.bulk.EngineSettings;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.TemplateSetup;
+import io.github.portalinvites.invitation.LoginKeeper;
 import io.github.portalinvites.invitation.SendLimits;
 import io.github.portalinvites.invitation.SharedMailbox;
 import io.github.portalinvites.mail.EmailAddress;
@@ -38,6 +39,7 @@ public final class PortalInvitesBuilder {
   Authorizer authorizer = Authorizer.DENY_ALL;
   HostRules rules = HostRules.DEFAULT;
   Locale locale = Locale.ENGLISH;
+  @Nullable LoginKeeper logins;
   private @Nullable SecretKeys keys;
   private @Nullable MailSender mailSender;
   private int threads = 2;
@@ -79,6 +81,12 @@ public final class PortalInvitesBuilder {
   /** Who may do what; by default nobody anything. */
   public PortalInvitesBuilder authorizer(Authorizer answer) {
     authorizer = answer;
+    return this;
+  }
+
+  /** Where long-term passwords are kept. Without one, links are accepted without a password. */
+  public PortalInvitesBuilder loginKeeper(LoginKeeper keeper) {
+    logins = keeper;
     return this;
   }
 

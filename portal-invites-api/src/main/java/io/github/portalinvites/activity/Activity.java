@@ -44,8 +44,14 @@ public record Activity(
     INVITATION_IN_DOUBT,
     INVITATION_FAILED,
     INVITATION_SKIPPED,
+    INVITATION_ACCEPTED,
+    INVITATION_REVOKED,
+    /** Ended because it will never be handed over, or nobody is left whom it is for. */
     INVITATION_ENDED,
+    /** A login that was not known before, without a live invitation. */
+    FIRST_LOGIN,
     ADDRESS_HELD,
+    ADDRESS_RELEASED,
     TEMPLATE_SAVED,
     TEMPLATE_DEACTIVATED,
     OPTIONS_SAVED,

@@ -4,6 +4,7 @@ import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.delivery.InDoubtPolicy;
 import io.github.portalinvites.delivery.Pace;
 import io.github.portalinvites.delivery.SendHours;
+import io.github.portalinvites.invitation.InviteMail;
 import io.github.portalinvites.mail.Sender;
 import io.github.portalinvites.template.CredentialPolicy;
 import io.github.portalinvites.template.TemplateContent;
@@ -19,50 +20,62 @@ import org.jspecify.annotations.Nullable;
  * @param recipients who of the audience gets it
  * @param tempo how it is sent
  */
-public record BulkInvite(AudienceFilter audience, Mail mail, Recipients recipients, Tempo tempo) {
+public record BulkInvite(
+    AudienceFilter audience, InviteMail mail, Recipients recipients, Tempo tempo) {
 
   /** The division's template and sender, to everybody who has no invitation yet. */
   public static BulkInvite to(AudienceFilter audience) {
-    return new BulkInvite(audience, Mail.DEFAULT, Recipients.DEFAULT, Tempo.DEFAULT);
+    return new BulkInvite(audience, InviteMail.DEFAULT, Recipients.DEFAULT, Tempo.DEFAULT);
   }
 
   /** Another template than the division's own. */
   public BulkInvite template(TemplateId template) {
-    return mail(new Mail(template, mail.wording, mail.sender, mail.credentials, mail.lifetime));
+    return mail(mail.template(template));
   }
 
   /** Subject and bodies for this one send, in place of the template's. */
   public BulkInvite wording(TemplateContent wording) {
-    return mail(new Mail(mail.template, wording, mail.sender, mail.credentials, mail.lifetime));
+    return mail(mail.wording(wording));
   }
 
   /** <i>Email from</i>, typed for this one send. */
   public BulkInvite sender(Sender sender) {
-    return mail(new Mail(mail.template, mail.wording, sender, mail.credentials, mail.lifetime));
+    return mail(mail.sender(sender));
   }
 
   public BulkInvite credentials(CredentialPolicy policy) {
-    return mail(new Mail(mail.template, mail.wording, mail.sender, policy, mail.lifetime));
+    return mail(mail.credentials(policy));
   }
 
   /** How long invitations are valid: up to 365 days. */
   public BulkInvite lifetime(Duration lifetime) {
-    return mail(new Mail(mail.template, mail.wording, mail.sender, mail.credentials, lifetime));
+    return mail(mail.lifetime(lifetime));
   }
 
   /** Sends again to contacts who have an invitation that is not accepted. */
   public BulkInvite alsoInvited() {
-    return recipients(new Recipients(false, recipients.includeRevoked, recipients.overrideLimits));
+    return recipients(
+        new Recipients(false, recipients.includeRevoked, recipients.overrideLimits, false));
+  }
+
+  /** Sends only to contacts who have an invitation that is not accepted: a bulk resend. */
+  public BulkInvite onlyInvited() {
+    return recipients(
+        new Recipients(false, recipients.includeRevoked, recipients.overrideLimits, true));
   }
 
   /** Sends also to contacts whose last invitation a person revoked. */
   public BulkInvite alsoRevoked() {
-    return recipients(new Recipients(recipients.limitToNew, true, recipients.overrideLimits));
+    return recipients(
+        new Recipients(
+            recipients.limitToNew, true, recipients.overrideLimits, recipients.onlyInvited));
   }
 
   /** Passes over cooldown and cap; needs the permission for it. */
   public BulkInvite overrideLimits() {
-    return recipients(new Recipients(recipients.limitToNew, recipients.includeRevoked, true));
+    return recipients(
+        new Recipients(
+            recipients.limitToNew, recipients.includeRevoked, true, recipients.onlyInvited));
   }
 
   public BulkInvite pace(Pace pace) {
@@ -82,7 +95,7 @@ public record BulkInvite(AudienceFilter audience, Mail mail, Recipients recipien
     return tempo(new Tempo(tempo.pace, tempo.canary, tempo.hours, policy));
   }
 
-  private BulkInvite mail(Mail value) {
+  private BulkInvite mail(InviteMail value) {
     return new BulkInvite(audience, value, recipients, tempo);
   }
 
@@ -95,41 +108,17 @@ public record BulkInvite(AudienceFilter audience, Mail mail, Recipients recipien
   }
 
   /**
-   * What is sent.
-   *
-   * @param template null for the division's own, else the one for all divisions
-   * @param wording null for the template's
-   * @param sender null for the division's, else that of the system option
-   * @param credentials default: link and temporary password
-   * @param lifetime default 30 days, at most 365
-   */
-  public record Mail(
-      @Nullable TemplateId template,
-      @Nullable TemplateContent wording,
-      @Nullable Sender sender,
-      CredentialPolicy credentials,
-      Duration lifetime) {
-
-    public static final Mail DEFAULT =
-        new Mail(null, null, null, CredentialPolicy.BOTH, Duration.ofDays(30));
-
-    public Mail {
-      if (lifetime.toSeconds() < 1 || lifetime.compareTo(Duration.ofDays(365)) > 0) {
-        throw new IllegalArgumentException("An invitation lives 1 second to 365 days");
-      }
-    }
-  }
-
-  /**
    * Who of the audience gets mail.
    *
    * @param limitToNew <i>limit to contacts without an existing invitation</i>; default yes
    * @param includeRevoked default no
    * @param overrideLimits default no
+   * @param onlyInvited whether those without an invitation are left out; default no
    */
-  public record Recipients(boolean limitToNew, boolean includeRevoked, boolean overrideLimits) {
+  public record Recipients(
+      boolean limitToNew, boolean includeRevoked, boolean overrideLimits, boolean onlyInvited) {
 
-    public static final Recipients DEFAULT = new Recipients(true, false, false);
+    public static final Recipients DEFAULT = new Recipients(true, false, false, false);
   }
 
   /**

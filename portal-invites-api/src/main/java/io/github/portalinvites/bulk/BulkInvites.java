@@ -1,9 +1,8 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import io.github.portalinvites.audience.ExportFormat;
 import io.github.portalinvites.audience.FilterFingerprint;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.Page;
 import io.github.portalinvites.portal.PageRequest;

@@ -1,8 +1,7 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.github.portalinvites.bulk;
 
 import io.github.portalinvites.delivery.RunId;
-
 import io.github.portalinvites.portal.PortalInvitesException;
 
 /**

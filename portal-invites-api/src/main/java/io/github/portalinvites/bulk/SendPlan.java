@@ -1,8 +1,7 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import io.github.portalinvites.audience.FilterFingerprint;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.template.MergeField;
 import java.time.Instant;

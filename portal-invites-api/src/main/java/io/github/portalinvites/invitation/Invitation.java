@@ -38,6 +38,11 @@ public record Invitation(
     return new Invitation(id, identity, contacts, InvitationState.QUEUED, at, List.of(first), 0);
   }
 
+  /** This invitation, which is not stored yet, in another state. */
+  public Invitation as(InvitationState first) {
+    return new Invitation(id, identity, contacts, first, since, generations, version);
+  }
+
   /** This invitation one version later, in another state. */
   public Invitation in(InvitationState next, Instant at) {
     return new Invitation(id, identity, contacts, next, at, generations, version + 1);

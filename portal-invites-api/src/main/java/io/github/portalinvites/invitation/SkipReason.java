@@ -11,6 +11,8 @@ public enum SkipReason {
   NOT_IN_AUDIENCE,
   ALREADY_ACCEPTED,
   EXISTING_INVITATION,
+  /** Only where an invitation is to be sent again. */
+  NOT_INVITED,
   ALREADY_QUEUED,
   REVOKED,
   CONTACT_SWITCHED_OFF,

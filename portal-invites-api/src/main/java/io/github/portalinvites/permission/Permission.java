@@ -4,8 +4,14 @@ package io.github.portalinvites.permission;
  * What an actor may be allowed to do. A host maps each to a right of its own by {@link #code()}.
  */
 public enum Permission {
-  /** Bulk: counts, details, explain, plan, start, pause …; and single invite, resend and revoke. */
+  /** Bulk: counts, details, explain, plan, start, pause …. */
   SEND_ACCOUNT_PORTAL_INVITATIONS("390"),
+  /**
+   * A single invitation. A host that keeps one right for all maps it, and the next two, like 390.
+   */
+  INVITE_CONTACT("invite-contact"),
+  RESEND_INVITATION("resend-invitation"),
+  REVOKE_INVITATION("revoke-invitation"),
   /** With {@link #SEND_CUSTOMER_PORTAL_INVITATION}: invitations to hand-picked contacts. */
   BULK_EMAIL_CONTACTS("bulk-email-contacts"),
   SEND_CUSTOMER_PORTAL_INVITATION("send-customer-portal-invitation"),

@@ -1,8 +1,8 @@
 package io.github.portalinvites.storage;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.IdentityId;

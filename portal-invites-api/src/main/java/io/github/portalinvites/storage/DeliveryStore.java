@@ -1,7 +1,7 @@
 package io.github.portalinvites.storage;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.SkipReason;

@@ -7,6 +7,7 @@ import io.github.portalinvites.invitation.InvitationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All invitations, outstanding and ended. */
@@ -39,6 +40,12 @@ public interface InvitationStore {
   default boolean change(Invitation next) {
     return !change(List.of(next)).isEmpty();
   }
+
+  /**
+   * The invitation of which a link or a temporary password has the hash {@code lookUp}. Finding it
+   * proves nothing.
+   */
+  Optional<Invitation> find(String lookUp);
 
   /**
    * All invitations of {@code identities}, each identity's in the order in which they were added;

@@ -2,8 +2,8 @@ package io.github.portalinvites.storage;
 
 import io.github.portalinvites.audience.FilterFingerprint;
 import io.github.portalinvites.bulk.PauseReason;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.template.MergeField;

@@ -1,5 +1,6 @@
 package io.github.portalinvites.storage;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,12 @@ public interface Stores {
    * whole transaction or snapshot.
    */
   Instant now();
+
+  /**
+   * The database connection of this transaction, for a port of the host that writes in it, too;
+   * empty where there is none.
+   */
+  Optional<Connection> connection();
 
   Directory directory();
 

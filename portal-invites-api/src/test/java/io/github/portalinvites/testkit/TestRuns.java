@@ -3,10 +3,10 @@ package io.github.portalinvites.testkit;
 import static io.github.portalinvites.testkit.MutableClock.START;
 
 import io.github.portalinvites.audience.FilterFingerprint;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.storage.Delivery;

@@ -2,8 +2,8 @@ package io.github.portalinvites.memory;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.SkipReason;

@@ -1,6 +1,7 @@
 package io.github.portalinvites.memory;
 
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,12 +27,14 @@ final class MemoryInvitations implements InvitationStore {
   private final Table<Long, Invitation> invitations;
   private final Index<IdentityId, Long> byIdentity;
   private final Index<ContactId, Long> covering;
+  private final Index<String, Long> byHash;
 
   MemoryInvitations() {
     numbers = Numbers.sortedBy(Comparator.comparing(InvitationId::value));
     invitations = Table.sortedBy(AS_ADDED);
     byIdentity = Index.sortedBy(Comparator.comparing(IdentityId::value), AS_ADDED);
     covering = Index.sortedBy(Comparator.comparing(ContactId::key), AS_ADDED);
+    byHash = Index.sortedBy(Comparator.naturalOrder(), AS_ADDED);
   }
 
   MemoryInvitations(MemoryInvitations from, Session session) {
@@ -37,6 +42,7 @@ final class MemoryInvitations implements InvitationStore {
     invitations = from.invitations.in(session);
     byIdentity = from.byIdentity.in(session);
     covering = from.covering.in(session);
+    byHash = from.byHash.in(session);
   }
 
   @Override
@@ -71,6 +77,11 @@ final class MemoryInvitations implements InvitationStore {
   }
 
   @Override
+  public Optional<Invitation> find(String lookUp) {
+    return byHash.of(lookUp).flatMap(this::numbered).findFirst();
+  }
+
+  @Override
   public Map<IdentityId, List<Invitation>> of(Collection<IdentityId> identities) {
     var found = new HashMap<IdentityId, List<Invitation>>();
     for (var identity : identities) {
@@ -99,8 +110,16 @@ final class MemoryInvitations implements InvitationStore {
       before.contacts().forEach(contact -> covering.remove(contact, number));
     }
     next.contacts().forEach(contact -> covering.add(contact, number));
+    hashes(next).forEach(hash -> byHash.add(hash, number));
     byIdentity.add(next.identity(), number);
     invitations.put(number, next);
+  }
+
+  private static Stream<String> hashes(Invitation invitation) {
+    return invitation.generations().stream()
+        .map(Generation::lookUp)
+        .flatMap(lookUp -> Stream.of(lookUp.link(), lookUp.password()))
+        .filter(Objects::nonNull);
   }
 
   private boolean inTheWayOf(Invitation invitation) {

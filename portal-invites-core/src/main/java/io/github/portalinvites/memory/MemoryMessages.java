@@ -2,8 +2,8 @@ package io.github.portalinvites.memory;
 
 import static java.util.Comparator.comparing;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.storage.Delivery;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
 import io.github.portalinvites.bulk.IdempotencyKey;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.RunStore;
 import java.util.Comparator;

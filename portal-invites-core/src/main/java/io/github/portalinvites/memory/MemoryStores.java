@@ -13,6 +13,7 @@ import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.storage.TemplateStore;
 import io.github.portalinvites.storage.ThrottleStore;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -67,6 +68,11 @@ final class MemoryStores implements Stores {
   @Override
   public Instant now() {
     return now;
+  }
+
+  @Override
+  public Optional<Connection> connection() {
+    return Optional.empty();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.github.portalinvites.memory;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.DeliveryStore.RunTally;
 import java.util.HashMap;

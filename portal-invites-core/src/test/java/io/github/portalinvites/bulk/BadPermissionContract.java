@@ -1,7 +1,5 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static io.github.portalinvites.permission.Permission.SEND_ACCOUNT_PORTAL_INVITATIONS;
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +9,7 @@ import io.github.portalinvites.PortalInvites;
 import io.github.portalinvites.audience.DetailsQuery;
 import io.github.portalinvites.audience.ExportFormat;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.ServerReply;
 import io.github.portalinvites.permission.Actor;

@@ -1,7 +1,5 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -12,6 +10,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.bulk.LedgerEntry.Message;
 import io.github.portalinvites.delivery.InDoubtPolicy;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.ServerReply;

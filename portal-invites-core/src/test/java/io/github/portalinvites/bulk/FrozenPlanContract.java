@@ -1,13 +1,12 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.template.TemplateContent;

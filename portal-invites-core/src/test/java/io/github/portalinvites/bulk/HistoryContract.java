@@ -1,7 +1,5 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +8,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.activity.Activity.Kind;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.delivery.InDoubtPolicy;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.mail.SendResult;

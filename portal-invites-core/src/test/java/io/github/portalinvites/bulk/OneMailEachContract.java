@@ -1,9 +1,8 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.DirectoryRecord;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.SkipReason;

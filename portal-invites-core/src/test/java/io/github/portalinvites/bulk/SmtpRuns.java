@@ -1,7 +1,5 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.close;
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.forEver;
 import static io.github.portalinvites.testkit.SmtpScriptAnswer.raw;
@@ -12,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.InDoubtPolicy;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.smtp.SmtpMailSender;
 import io.github.portalinvites.smtp.SmtpSecurity;

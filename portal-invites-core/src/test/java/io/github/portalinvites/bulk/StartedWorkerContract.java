@@ -1,10 +1,9 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.ServerReply;
 import io.github.portalinvites.testkit.TestPortal;

@@ -1,7 +1,5 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static io.github.portalinvites.permission.Permission.OVERRIDE_INVITE_LIMITS;
 import static io.github.portalinvites.permission.Permission.OVERRIDE_SENDER;
 import static io.github.portalinvites.testkit.TestPortal.DANA;
@@ -9,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.Sender;

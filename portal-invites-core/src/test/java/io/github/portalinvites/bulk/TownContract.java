@@ -1,7 +1,5 @@
 package io.github.portalinvites.bulk;
 
-import io.github.portalinvites.delivery.RunId;
-
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -10,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.mail.OutgoingMail;

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,6 +43,21 @@ final class InvitationReader {
       """
           .formatted(ITS_CONTACTS);
 
+  /** A union, since no index serves an or. */
+  private static final String OWNER_OF_HASH =
+      """
+      select i.identity, i.invitation
+        from (select portal, invitation
+                from pi_generation
+               where portal = :portal and link_hash = :hash
+               union
+              select portal, invitation
+                from pi_generation
+               where portal = :portal and password_hash = :hash) g
+        join pi_invitation i on i.portal = g.portal and i.invitation = g.invitation
+       order by i.added
+      """;
+
   private static final String LAST_COVERING =
       """
       select c.contact, i.identity
@@ -65,6 +81,19 @@ final class InvitationReader {
         .bind("identities", session.array(SqlType.TEXT, wanted))
         .reduceResultSet(found, (all, row, context) -> add(all, row));
     return found.values().stream().map(Found::invitation).collect(groupingBy(Invitation::identity));
+  }
+
+  Optional<Invitation> find(String hash) {
+    return session
+        .query(OWNER_OF_HASH)
+        .bind("hash", hash)
+        .map((row, context) -> Map.entry(identity(row), id(row)))
+        .findFirst()
+        .flatMap(
+            owner ->
+                of(Set.of(owner.getKey())).getOrDefault(owner.getKey(), List.of()).stream()
+                    .filter(each -> each.id().equals(owner.getValue()))
+                    .findFirst());
   }
 
   Map<ContactId, IdentityId> lastCovering(Collection<ContactId> contacts) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
@@ -144,6 +145,11 @@ final class InvitationTables implements InvitationStore {
     writeGenerations(changed, stored);
     writeContacts(changed, stored);
     return changed.stream().map(Invitation::id).collect(toUnmodifiableSet());
+  }
+
+  @Override
+  public Optional<Invitation> find(String lookUp) {
+    return new InvitationReader(session).find(lookUp);
   }
 
   @Override

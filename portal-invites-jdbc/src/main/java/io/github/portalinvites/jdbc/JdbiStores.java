@@ -13,6 +13,7 @@ import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.storage.TemplateStore;
 import io.github.portalinvites.storage.ThrottleStore;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public Instant now() {
     return session.now();
+  }
+
+  @Override
+  public Optional<Connection> connection() {
+    return Optional.of(session.handle().getConnection());
   }
 
   @Override

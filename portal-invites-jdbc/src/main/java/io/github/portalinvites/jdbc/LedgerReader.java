@@ -2,8 +2,8 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.storage.Delivery;

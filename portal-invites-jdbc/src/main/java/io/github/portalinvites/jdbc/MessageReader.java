@@ -2,9 +2,9 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.IdentityId;

@@ -2,8 +2,8 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.invitation.IdentityId;
 import java.util.Arrays;
 import java.util.Collection;

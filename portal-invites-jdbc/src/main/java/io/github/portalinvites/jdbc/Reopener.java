@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.FailureReason;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Delivery.Result;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.DeliveryStore.RunTally;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.PortalInvites;
 import io.github.portalinvites.bulk.BulkInvite;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.bulk.TownContract;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.memory.RecordingMailSender;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.testkit.ReceivedMail;

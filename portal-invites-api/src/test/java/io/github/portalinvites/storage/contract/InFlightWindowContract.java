@@ -2,9 +2,9 @@ package io.github.portalinvites.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.storage.Delivery;

@@ -15,6 +15,7 @@ import io.github.portalinvites.invitation.InvitationState;
 import io.github.portalinvites.testkit.Together;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,27 @@ public interface InvitationStoreContract extends StorageContract {
     add(first);
     assertThat(change(resent)).isTrue();
     assertThat(invitationsOf(FLO)).containsExactly(resent);
+  }
+
+  @Test
+  default void invitationIsFoundByTheHashOfEachSecretItEverHad() {
+    var first = handedOver(now(), FLO, contact(1));
+    var second = generation(first.id(), 2);
+    var resent = first.with(first.contacts(), List.of(first.latest(), second));
+    add(first);
+    add(queued(GUS, contact(2)));
+    change(resent);
+    for (var generation : resent.generations()) {
+      assertThat(find(generation.lookUp().link())).contains(resent);
+      assertThat(find(generation.lookUp().password())).contains(resent);
+    }
+  }
+
+  @Test
+  default void nothingIsFoundByAnUnknownHash() {
+    add(queued(FLO, contact(1)));
+    assertThat(find("00".repeat(32))).isEmpty();
+    assertThat(find("")).isEmpty();
   }
 
   @Test
@@ -227,5 +249,9 @@ public interface InvitationStoreContract extends StorageContract {
 
   private ContactId contact(int n) {
     return keys().contact(n);
+  }
+
+  private Optional<Invitation> find(String hash) {
+    return snapshot(stores -> stores.invitations().find(hash));
   }
 }

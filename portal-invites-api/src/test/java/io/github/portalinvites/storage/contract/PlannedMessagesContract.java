@@ -3,8 +3,8 @@ package io.github.portalinvites.storage.contract;
 import static io.github.portalinvites.testkit.TestInvitations.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.SkipReason;

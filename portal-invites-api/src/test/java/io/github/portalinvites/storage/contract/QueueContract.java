@@ -2,8 +2,8 @@ package io.github.portalinvites.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.storage.Delivery;

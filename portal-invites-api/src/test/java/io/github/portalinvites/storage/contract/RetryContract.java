@@ -3,10 +3,10 @@ package io.github.portalinvites.storage.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Delivery.Result;
 import io.github.portalinvites.storage.Lease;

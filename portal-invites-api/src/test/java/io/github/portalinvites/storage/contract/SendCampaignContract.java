@@ -2,8 +2,8 @@ package io.github.portalinvites.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.testkit.TestRuns;

@@ -2,11 +2,10 @@ package io.github.portalinvites.internal.audience;
 
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.Explanation.Rule;
-import io.github.portalinvites.directory.AccountClass;
-import io.github.portalinvites.directory.AccountClassId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.invitation.Eligibility;
 import io.github.portalinvites.internal.invitation.EligibilityRules;
+import io.github.portalinvites.internal.invitation.PortalClasses;
 import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Obstacle;
@@ -34,7 +33,7 @@ public final class Examiner {
   private final Stores stores;
   private final FilterRules filter;
   private final EligibilityRules rules;
-  private final Map<AccountClassId, AccountClass> classes;
+  private final PortalClasses classes;
   private final BiFunction<Stores, Map<ContactId, IdentityId>, Standings> standings;
   private final Function<Collection<IdentityId>, Set<IdentityId>> queued;
 
@@ -72,9 +71,7 @@ public final class Examiner {
     this.stores = stores;
     this.filter = new FilterRules(filter);
     this.rules = rules;
-    this.classes =
-        stores.directory().accountClasses().stream()
-            .collect(Collectors.toMap(AccountClass::id, Function.identity()));
+    this.classes = PortalClasses.read(stores);
   }
 
   /** Those of {@code contacts} that exist. */

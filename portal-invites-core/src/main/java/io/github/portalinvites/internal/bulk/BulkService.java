@@ -10,11 +10,11 @@ import io.github.portalinvites.bulk.LedgerEntry;
 import io.github.portalinvites.bulk.LedgerQuery;
 import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.bulk.PlanBrokenOffException;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.bulk.SendPlan;
 import io.github.portalinvites.bulk.StartRefusedException;
 import io.github.portalinvites.bulk.StartRefusedException.Reason;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.internal.audience.FilterText;
 import io.github.portalinvites.internal.export.ExportStream;
 import io.github.portalinvites.internal.export.TableWriter;
@@ -81,7 +81,7 @@ final class BulkService implements BulkInvites {
     var id = new RunId(UUID.randomUUID());
     storage.inTransaction(
         stores -> {
-          var order = orders.make(stores, invite, filter);
+          var order = orders.make(stores, Occasion.BULK, invite, filter);
           overrides.require(order.filter().divisions());
           stores.runs().add(planning(stores, id, actor, invite, order));
           return true;

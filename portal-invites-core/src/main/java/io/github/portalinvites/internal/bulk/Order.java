@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bulk send as it was frozen: what a run does to its end, whatever is edited meanwhile.
  *
+ * @param occasion what it is for
  * @param filter narrowed to the divisions that the actor had
  * @param wording null for the templates' own
  * @param typedSender whether the sender was typed for this one send
  * @param choices the sender and template of each division
  */
 record Order(
+    Occasion occasion,
     AudienceFilter filter,
     BulkInvite.Recipients recipients,
     BulkInvite.Tempo tempo,

@@ -10,6 +10,7 @@ import io.github.portalinvites.internal.audience.FilterRules;
 import io.github.portalinvites.internal.mail.SenderChoice;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.TemplateChoice;
+import io.github.portalinvites.invitation.InviteMail;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Stores;
@@ -34,7 +35,7 @@ final class OrderMaker {
    *
    * @param filter its audience, narrowed to what the actor may send to
    */
-  Order make(Stores stores, BulkInvite invite, AudienceFilter filter) {
+  Order make(Stores stores, Occasion occasion, BulkInvite invite, AudienceFilter filter) {
     if (invite.audience().divisions().isEmpty() && filter.contacts().isEmpty()) {
       throw new PlanRefusedException(
           Reason.NO_DIVISION, "A bulk send names a division or hand-picked contacts");
@@ -42,6 +43,7 @@ final class OrderMaker {
     var divisions = divisions(stores, filter);
     var order =
         new Order(
+            occasion,
             // a hand-picked contact's account may move to another division while the run goes on
             filter.divisions(divisions),
             invite.recipients(),
@@ -50,13 +52,13 @@ final class OrderMaker {
             invite.mail().lifetime(),
             invite.mail().wording(),
             invite.mail().sender() != null,
-            choices(stores, invite, divisions));
+            choices(stores, occasion, invite.mail(), divisions));
     composers.of(stores, order, StoredSettings.in(stores)).check();
     return order;
   }
 
   private Map<DivisionId, Order.Choice> choices(
-      Stores stores, BulkInvite invite, Set<DivisionId> divisions) {
+      Stores stores, Occasion occasion, InviteMail mail, Set<DivisionId> divisions) {
     var existing =
         stores.directory().divisions().stream()
             .collect(Collectors.toMap(Division::id, Function.identity()));
@@ -66,20 +68,24 @@ final class OrderMaker {
       if (division == null) {
         throw new NotFoundException("division", id);
       }
-      result.put(id, choice(stores, invite.mail(), division));
+      result.put(id, choice(stores, occasion, mail, division));
     }
     return result;
   }
 
   /** What the order names, else the division's own, else the portal's. */
-  private static Order.Choice choice(Stores stores, BulkInvite.Mail mail, Division division) {
+  private static Order.Choice choice(
+      Stores stores, Occasion occasion, InviteMail mail, Division division) {
     var options = StoredSettings.in(stores);
     var named = mail.template();
     var template =
         named == null
             ? TemplateChoice.suggested(stores, options, division.id(), mail.credentials())
             : TemplateChoice.named(stores, named, division.id(), mail.credentials());
-    var sender = SenderChoice.forBulk(mail.sender(), division, options);
+    var sender =
+        occasion == Occasion.BULK
+            ? SenderChoice.forBulk(mail.sender(), division, options)
+            : SenderChoice.forSingle(mail.sender(), division, options);
     return new Order.Choice(sender, template.id(), template.version());
   }
 

@@ -34,6 +34,7 @@ final class OrderText {
 
   static String write(Order order) {
     var fields = new HashMap<String, String>();
+    fields.put("occasion", order.occasion().name());
     fields.put("filter", FilterText.write(order.filter()));
     fields.put("recipients", recipients(order.recipients()));
     fields.put("credentials", order.credentials().name());
@@ -58,6 +59,7 @@ final class OrderText {
             hours(fields.get("hours")),
             InDoubtPolicy.valueOf(field(fields, "inDoubt")));
     return new Order(
+        Occasion.valueOf(field(fields, "occasion")),
         FilterText.read(field(fields, "filter")),
         recipients(field(fields, "recipients")),
         tempo,
@@ -69,12 +71,17 @@ final class OrderText {
   }
 
   private static String recipients(BulkInvite.Recipients value) {
-    return "%s,%s,%s".formatted(value.limitToNew(), value.includeRevoked(), value.overrideLimits());
+    return "%s,%s,%s,%s"
+        .formatted(
+            value.limitToNew(),
+            value.includeRevoked(),
+            value.overrideLimits(),
+            value.onlyInvited());
   }
 
   private static BulkInvite.Recipients recipients(String text) {
     var parts = Arrays.stream(text.split(",", -1)).map(Boolean::parseBoolean).toList();
-    return new BulkInvite.Recipients(parts.get(0), parts.get(1), parts.get(2));
+    return new BulkInvite.Recipients(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
   }
 
   private static String pace(Pace pace) {

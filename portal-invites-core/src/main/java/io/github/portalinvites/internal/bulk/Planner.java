@@ -3,14 +3,15 @@ package io.github.portalinvites.internal.bulk;
 import static java.util.Comparator.comparing;
 
 import io.github.portalinvites.activity.Activity;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.audience.Examined;
 import io.github.portalinvites.internal.audience.Examiner;
 import io.github.portalinvites.internal.audience.FoldedText;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.invitation.StatusBucket;
 import io.github.portalinvites.storage.AudienceQuery;
 import io.github.portalinvites.storage.AudienceRows.Candidate;
 import io.github.portalinvites.storage.Delivery;
@@ -90,7 +91,8 @@ final class Planner {
 
     List<Candidate> candidates() {
       var filter = order.filter();
-      var query = new AudienceQuery(filter, FoldedText.words(filter.search()), null);
+      var bucket = order.recipients().onlyInvited() ? StatusBucket.PENDING : null;
+      var query = new AudienceQuery(filter, FoldedText.words(filter.search()), bucket);
       return stores.audience().candidates(query, run.planned().after(), MAILBOXES_AT_ONCE);
     }
 

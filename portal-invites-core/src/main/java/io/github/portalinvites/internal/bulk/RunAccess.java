@@ -6,6 +6,7 @@ import io.github.portalinvites.internal.permission.SendPermissions;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.ForbiddenException;
 import io.github.portalinvites.permission.Permission;
+import io.github.portalinvites.permission.PermittedDivisions;
 import java.util.Set;
 
 /** Who may plan, start and see which runs. */
@@ -35,23 +36,32 @@ final class RunAccess {
   /** Whether {@code actor} may still send all that an order may reach. */
   boolean mayStillSend(Actor actor, Order order) {
     var overridden = order.overrides().stream().map(each -> permissions.of(actor, each)).toList();
-    return new Overrides(overridden).coversAll(order.choices().keySet())
-        && sight(actor, order.isHandPicked()).covers(order);
+    var reach = order.choices().keySet();
+    return order.occasion().isOwn()
+        || (new Overrides(overridden).coversAll(reach)
+            && reach.stream().allMatch(permitted(actor, order)::contains));
   }
 
-  private Sight sight(Actor actor, boolean handPicked) {
-    var permitted = sending.of(actor, handPicked);
-    return new Sight(permitted, permitted);
+  private PermittedDivisions permitted(Actor actor, Order order) {
+    return order
+        .occasion()
+        .permission()
+        .map(permission -> permissions.of(actor, permission))
+        .orElseGet(() -> sending.of(actor, order.isHandPicked()));
   }
 
   /**
    * What {@code actor} may see, somewhere at least.
    *
-   * @throws ForbiddenException if it may send in neither way
+   * @throws ForbiddenException if it may send in no way
    */
   Sight sight(Actor actor) {
-    var sight = new Sight(sending.of(actor, false), sending.of(actor, true));
-    if (sight.byFilter().isNone() && sight.handPicked().isNone()) {
+    var sight =
+        new Sight(
+            sending.of(actor, false),
+            sending.of(actor, true),
+            permissions.of(actor, Permission.INVITE_CONTACT));
+    if (sight.isNone()) {
       throw new ForbiddenException(Permission.SEND_ACCOUNT_PORTAL_INVITATIONS);
     }
     return sight;

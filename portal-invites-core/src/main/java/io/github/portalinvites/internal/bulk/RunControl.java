@@ -4,8 +4,8 @@ import static io.github.portalinvites.bulk.PauseReason.CANARY;
 
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.bulk.PauseReason;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Run.Going;

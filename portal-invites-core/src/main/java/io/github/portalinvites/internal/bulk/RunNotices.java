@@ -1,9 +1,9 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.bulk.BulkRun;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunListener;
 import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,8 +12,13 @@ record RunRules(HostRules host, Composers composers) {
   Now now(Stores stores, Order order) {
     var options = StoredSettings.in(stores);
     return new Now(
-        host.bulk(options.portalEnabled(), order.recipients()),
-        composers.of(stores, order, options));
+        eligibility(order, options.portalEnabled()), composers.of(stores, order, options));
+  }
+
+  private EligibilityRules eligibility(Order order, boolean portalEnabled) {
+    return order.occasion() == Occasion.BULK
+        ? host.bulk(portalEnabled, order.recipients())
+        : host.single(portalEnabled, order.recipients());
   }
 
   /**

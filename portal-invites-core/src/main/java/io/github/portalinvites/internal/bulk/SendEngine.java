@@ -1,15 +1,17 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.bulk.BulkInvites;
-import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.bulk.RunListener;
+import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.AudienceService;
+import io.github.portalinvites.internal.invitation.AcceptanceService.OneMoreMail;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.invitation.Invitations;
 import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.PortalStorage;
@@ -23,6 +25,8 @@ import java.util.random.RandomGenerator;
 public final class SendEngine {
 
   private final BulkService bulk;
+  private final SingleInvites invitations;
+  private final RunOfOne runs;
   private final SendWorker worker;
 
   /**
@@ -66,12 +70,16 @@ public final class SendEngine {
             new Setbacks(),
             notices);
     this.worker = new SendWorker(shop, sender, audience::keepUp);
+    var orders = new OrderMaker(composers);
+    this.runs = new RunOfOne(portal, rules, orders, control);
+    this.invitations =
+        new SingleInvites(persistent, permissions, access, secrets, runs, outcome -> worker.ring());
     this.bulk =
         new BulkService(
             persistent,
             access,
             control,
-            new OrderMaker(composers),
+            orders,
             new Planner(rules, settings.planLifetime()),
             cursors,
             audience::catchUp,
@@ -88,6 +96,15 @@ public final class SendEngine {
         .find(run)
         .map(found -> OrderText.read(found.document()).choices().keySet())
         .orElse(Set.of());
+  }
+
+  public Invitations invitations() {
+    return invitations;
+  }
+
+  /** Queues a new mail of an invitation, for whoever asked with a dead link. */
+  public OneMoreMail newLinks() {
+    return new NewLinks(runs);
   }
 
   public BulkInvites bulk() {

@@ -34,14 +34,22 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
   private final PortalStorage storage;
   private final PortalId portal;
   private final Runnable catchUp;
+  private final BiConsumer<Stores, Collection<ContactId>> consequences;
 
   /**
    * @param catchUp takes the whole change log in
+   * @param consequences draws what a change of contacts means for their invitations, in its
+   *     transaction
    */
-  public DirectoryService(PortalStorage storage, PortalId portal, Runnable catchUp) {
+  public DirectoryService(
+      PortalStorage storage,
+      PortalId portal,
+      Runnable catchUp,
+      BiConsumer<Stores, Collection<ContactId>> consequences) {
     this.storage = storage;
     this.portal = portal;
     this.catchUp = catchUp;
+    this.consequences = consequences;
   }
 
   @Override
@@ -54,7 +62,7 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
           tables.save(records);
           changes.addAll(ofAccounts(tables.accountsOf(sites(records), services(records))));
           records.forEach(each -> changes.addAll(changes(each)));
-          stores.changes().append(changes);
+          note(stores, changes);
         });
   }
 
@@ -72,6 +80,7 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
               tables.save(batch);
               // with each batch: a load that breaks off is found by whoever reads next
               stores.changes().append(List.of(new Change.OfEverything()));
+              consequences.accept(stores, contacts(batch));
             });
         written += batch.size();
         batch.clear();
@@ -86,7 +95,7 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
     write(
         (stores, tables) -> {
           tables.unlink(contact, account);
-          stores.changes().append(List.of(new Change.OfContact(contact)));
+          note(stores, List.of(new Change.OfContact(contact)));
         });
   }
 
@@ -95,7 +104,7 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
     write(
         (stores, tables) -> {
           tables.remove(contact);
-          stores.changes().append(List.of(new Change.OfContact(contact)));
+          note(stores, List.of(new Change.OfContact(contact)));
         });
   }
 
@@ -105,7 +114,7 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
         (stores, tables) -> {
           var linked = stores.directory().contactsOf(List.of(account));
           tables.remove(account);
-          stores.changes().append(linked.stream().map(Change.OfContact::new).toList());
+          note(stores, linked.stream().map(Change.OfContact::new).toList());
         });
   }
 
@@ -133,9 +142,19 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
     storage.inTransaction(
         portal,
         stores -> {
-          stores.changes().append(changes);
+          note(stores, changes);
           return true;
         });
+  }
+
+  private void note(Stores stores, Collection<? extends Change> changes) {
+    stores.changes().append(changes);
+    consequences.accept(
+        stores,
+        changes.stream()
+            .filter(Change.OfContact.class::isInstance)
+            .map(each -> ((Change.OfContact) each).contact())
+            .toList());
   }
 
   private void write(BiConsumer<Stores, DirectoryTables> work) {
@@ -158,6 +177,13 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
     return record instanceof Account account
         ? Set.of(new Change.OfAccount(account.id()))
         : Set.of();
+  }
+
+  private static List<ContactId> contacts(List<DirectoryRecord> records) {
+    return records.stream()
+        .filter(Contact.class::isInstance)
+        .map(each -> ((Contact) each).id())
+        .toList();
   }
 
   private static List<Change.OfAccount> ofAccounts(Collection<AccountId> accounts) {

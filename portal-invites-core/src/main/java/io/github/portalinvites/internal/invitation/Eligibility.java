@@ -1,8 +1,6 @@
 package io.github.portalinvites.internal.invitation;
 
 import io.github.portalinvites.delivery.AddressHold.Cause;
-import io.github.portalinvites.directory.AccountClass;
-import io.github.portalinvites.directory.AccountClassId;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.InvitationStatus;
@@ -16,7 +14,6 @@ import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.LinkFacts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,27 +25,26 @@ import java.util.stream.Stream;
 public final class Eligibility {
 
   private final EligibilityRules rules;
-  private final Map<AccountClassId, AccountClass> classes;
+  private final PortalClasses classes;
   private final Standings standings;
   private final Set<IdentityId> queued;
   private final Set<IdentityId> shared;
   private final Instant now;
 
   /**
-   * @param classes all account classes
    * @param standings of every contact that will be asked about
    * @param queued identities to which another run is about to send
    * @param shared identities that several contacts share
    */
   public Eligibility(
       EligibilityRules rules,
-      Map<AccountClassId, AccountClass> classes,
+      PortalClasses classes,
       Standings standings,
       Set<IdentityId> queued,
       Set<IdentityId> shared,
       Instant now) {
     this.rules = rules;
-    this.classes = Map.copyOf(classes);
+    this.classes = classes;
     this.standings = standings;
     this.queued = Set.copyOf(queued);
     this.shared = Set.copyOf(shared);
@@ -68,6 +64,7 @@ public final class Eligibility {
     return Stream.of(
             accepted(standing),
             existing(standing),
+            notInvited(standing),
             queued(identity),
             revoked(standing),
             switchedOff(contact),
@@ -97,6 +94,13 @@ public final class Eligibility {
         "last sent %s".formatted(standing.lastInviteSent()));
   }
 
+  private Optional<Obstacle> notInvited(Standing standing) {
+    return when(
+        rules.onlyInvited() && standing.status().bucket() == StatusBucket.NOT_SENT,
+        SkipReason.NOT_INVITED,
+        "no invitation that could be sent again");
+  }
+
   private Optional<Obstacle> queued(IdentityId identity) {
     return when(queued.contains(identity), SkipReason.ALREADY_QUEUED, "queued in another run");
   }
@@ -115,17 +119,9 @@ public final class Eligibility {
 
   private Optional<Obstacle> classOff(List<LinkFacts> matching) {
     return when(
-        !matching.isEmpty() && matching.stream().noneMatch(this::classAllows),
+        !matching.isEmpty() && matching.stream().noneMatch(classes::allow),
         SkipReason.CLASS_PORTAL_OFF,
         "portal access of every matching account's class = off");
-  }
-
-  /** Whether the class of a link's account has portal access; an account without a class has. */
-  public boolean classAllows(LinkFacts link) {
-    var accountClass = link.account().lists().accountClass();
-    return accountClass == null
-        || !classes.containsKey(accountClass)
-        || classes.get(accountClass).portal().access();
   }
 
   private Optional<Obstacle> portalOff() {
@@ -133,7 +129,7 @@ public final class Eligibility {
   }
 
   private Optional<Obstacle> nothingGranted(List<LinkFacts> matching) {
-    var open = matching.stream().filter(this::classAllows).toList();
+    var open = matching.stream().filter(classes::allow).toList();
     return when(
         !open.isEmpty() && open.stream().allMatch(Eligibility::reachesNoSite),
         SkipReason.NO_ACCESS_GRANTED,

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
  *
  * @param portalEnabled system option <i>customer portal enabled</i>
  * @param limitToNew <i>limit to contacts without an existing invitation</i>
+ * @param onlyInvited whether only those are mailed who have an invitation already
  * @param includeRevoked whether a person's revocation is passed over
  * @param overrideLimits whether cooldown and cap are passed over
  * @param cooldown that of this kind of send
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 public record EligibilityRules(
     boolean portalEnabled,
     boolean limitToNew,
+    boolean onlyInvited,
     boolean includeRevoked,
     boolean overrideLimits,
     Duration cooldown,

@@ -4,6 +4,7 @@ import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.invitation.SendLimits;
 import io.github.portalinvites.invitation.SharedMailbox;
 import io.github.portalinvites.mail.EmailAddress;
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
@@ -19,12 +20,23 @@ public record HostRules(
 
   /** The rules of one bulk send. */
   public EligibilityRules bulk(boolean portalEnabled, BulkInvite.Recipients recipients) {
+    return rules(portalEnabled, recipients, limits.bulkCooldown());
+  }
+
+  /** The rules of a send to one contact. */
+  public EligibilityRules single(boolean portalEnabled, BulkInvite.Recipients recipients) {
+    return rules(portalEnabled, recipients, limits.singleCooldown());
+  }
+
+  private EligibilityRules rules(
+      boolean portalEnabled, BulkInvite.Recipients recipients, Duration cooldown) {
     return new EligibilityRules(
         portalEnabled,
         recipients.limitToNew(),
+        recipients.onlyInvited(),
         recipients.includeRevoked(),
         recipients.overrideLimits(),
-        limits.bulkCooldown(),
+        cooldown,
         limits,
         sharing,
         internalUser);

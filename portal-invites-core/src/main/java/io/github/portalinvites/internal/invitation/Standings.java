@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How contacts stand, by their identities' invitations, logins and holds: the rows of the status
@@ -46,6 +46,12 @@ public final class Standings {
         stores.invitations().of(identities),
         stores.identities().of(identities),
         stores.invitations().lastCovering(contacts.keySet()));
+  }
+
+  /** Reads what is known of one identity. */
+  static Standings read(Stores stores, IdentityId identity) {
+    var only = Set.of(identity);
+    return new Standings(stores.invitations().of(only), stores.identities().of(only), Map.of());
   }
 
   /**
@@ -90,7 +96,7 @@ public final class Standings {
 
   private InvitationStatus status(ContactId contact, IdentityId identity) {
     var history = history(identity);
-    if (isAccepted(history, facts(identity).lastLogin())) {
+    if (isAccepted(identity)) {
       return InvitationStatus.ACCEPTED;
     }
     return outstanding(identity)
@@ -98,9 +104,15 @@ public final class Standings {
         .orElseGet(() -> notSent(contact, identity, history));
   }
 
-  private static boolean isAccepted(List<Invitation> history, @Nullable Instant login) {
+  /** Whether it has a login: by an invitation, or by one of its own before there was any. */
+  boolean isAccepted(IdentityId identity) {
+    var history = history(identity);
     return history.stream().anyMatch(each -> each.state() == InvitationState.ACCEPTED)
-        || (history.isEmpty() && login != null);
+        || (history.isEmpty() && lastLogin(identity).isPresent());
+  }
+
+  Optional<Instant> lastLogin(IdentityId identity) {
+    return Optional.ofNullable(facts(identity).lastLogin());
   }
 
   private Optional<InvitationStatus> whileOutstanding(Invitation invitation, IdentityId identity) {

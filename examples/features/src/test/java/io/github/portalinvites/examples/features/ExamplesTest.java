@@ -23,6 +23,14 @@ class ExamplesTest {
 
   static Stream<Arguments> essentialLines() {
     return Stream.of(
+        arguments("AcceptByLink", "why=Please use at least 12 characters."),
+        arguments("AcceptByLink", "Accepted by contacts [1]"),
+        arguments("AcceptByLink", "Logins of the host: [rosa.delgado@mail.example]"),
+        arguments("AcceptByTemporaryPassword", "Wrong[]"),
+        arguments("AcceptByTemporaryPassword", "Accepted"),
+        arguments("SingleInvitation", "An invitation went to this mailbox a short time ago."),
+        arguments("SingleInvitation", "Mails: 2"),
+        arguments("SingleInvitation", "The link now: Dead[why=Revoked[]]"),
         arguments("BulkSend", "FINISHED: 3 sent, 2 skipped"),
         arguments("Counts", "Total Contacts                     5 contacts   6 rows"),
         arguments("Details", "Page 2"),

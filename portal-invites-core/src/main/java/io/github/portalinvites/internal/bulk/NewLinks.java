@@ -1,0 +1,33 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.internal.invitation.AcceptanceService.OneMoreMail;
+import io.github.portalinvites.invitation.Generation;
+import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.invitation.InviteMail;
+import io.github.portalinvites.invitation.SingleInvite;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.template.CredentialPolicy;
+import java.util.Comparator;
+import java.util.Set;
+
+/** Mails an invitation again, for whoever holds a dead link of it. */
+record NewLinks(RunOfOne runs) implements OneMoreMail {
+
+  @Override
+  public void queue(Stores stores, Invitation invitation) {
+    var mail = InviteMail.DEFAULT.credentials(policy(invitation.latest()));
+    invitation.contacts().stream()
+        .min(Comparator.comparing(each -> each.key()))
+        .map(contact -> SingleInvite.to(contact).mail(mail))
+        .ifPresent(invite -> runs.queue(stores, Actor.SYSTEM, Occasion.REPEAT, invite, Set.of()));
+  }
+
+  /** As it was mailed before. */
+  private static CredentialPolicy policy(Generation last) {
+    if (last.lookUp().link() == null) {
+      return CredentialPolicy.TEMPORARY_PASSWORD;
+    }
+    return last.lookUp().password() == null ? CredentialPolicy.LINK : CredentialPolicy.BOTH;
+  }
+}

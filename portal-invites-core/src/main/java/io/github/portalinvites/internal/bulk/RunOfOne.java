@@ -1,0 +1,116 @@
+package io.github.portalinvites.internal.bulk;
+
+import io.github.portalinvites.audience.AudienceFilter;
+import io.github.portalinvites.bulk.BulkInvite;
+import io.github.portalinvites.bulk.BulkInvite.Recipients;
+import io.github.portalinvites.bulk.RunState;
+import io.github.portalinvites.delivery.RunId;
+import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.internal.audience.Examined;
+import io.github.portalinvites.internal.audience.Examiner;
+import io.github.portalinvites.internal.audience.FilterText;
+import io.github.portalinvites.internal.invitation.EligibilityRules;
+import io.github.portalinvites.invitation.InviteOutcome;
+import io.github.portalinvites.invitation.Obstacle;
+import io.github.portalinvites.invitation.SingleInvite;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.portal.NotFoundException;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.Delivery;
+import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.storage.Run.Going;
+import io.github.portalinvites.storage.Run.Planned;
+import io.github.portalinvites.storage.Stores;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Queues a run of one message, within the caller's transaction: the one way in which single,
+ * automatic and repeated invitations are sent.
+ */
+final class RunOfOne {
+
+  private final PortalId portal;
+  private final RunRules rules;
+  private final OrderMaker orders;
+  private final RunControl control;
+
+  RunOfOne(PortalId portal, RunRules rules, OrderMaker orders, RunControl control) {
+    this.portal = portal;
+    this.rules = rules;
+    this.orders = orders;
+    this.control = control;
+  }
+
+  /**
+   * Queues the invitation, if nothing stands in its way.
+   *
+   * @param divisions those whose accounts count, empty for all
+   */
+  InviteOutcome queue(
+      Stores stores,
+      Actor actor,
+      Occasion occasion,
+      SingleInvite invite,
+      Set<DivisionId> divisions) {
+    var filter = AudienceFilter.contacts(invite.contact()).divisions(divisions);
+    var order = orders.make(stores, occasion, ordered(occasion, invite, filter), filter);
+    var now = rules.now(stores, order);
+    var examined = examine(stores, order, now.eligibility(), invite);
+    if (!examined.mayBeMailed()) {
+      return new InviteOutcome.Refused(examined.obstacles());
+    }
+    var addressee = Addressee.of(List.of(examined));
+    return now.composer().leavesBlank(addressee)
+        ? new InviteOutcome.Refused(
+            List.of(Obstacle.of(SkipReason.BLANK_MERGE_FIELD, "the mail would have a blank")))
+        : new InviteOutcome.Queued(queue(stores, actor, order, examined, addressee));
+  }
+
+  private static BulkInvite ordered(Occasion occasion, SingleInvite invite, AudienceFilter filter) {
+    var recipients =
+        new Recipients(
+            !occasion.resends(),
+            invite.includeRevoked(),
+            invite.overrideLimits(),
+            occasion.resends());
+    return new BulkInvite(filter, invite.mail(), recipients, BulkInvite.Tempo.DEFAULT);
+  }
+
+  private static Examined examine(
+      Stores stores, Order order, EligibilityRules eligibility, SingleInvite invite) {
+    var examiner = Examiner.ofPlanned(stores, order.filter(), eligibility);
+    return examiner.examine(List.of(invite.contact())).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("contact", invite.contact()));
+  }
+
+  private RunId queue(
+      Stores stores, Actor actor, Order order, Examined examined, Addressee addressee) {
+    var id = new RunId(UUID.randomUUID());
+    var contact = examined.contact().id();
+    var run = planned(stores, id, actor, order);
+    var message =
+        Delivery.planned(id, 0, examined.identity(), addressee.account().id(), Set.of(contact));
+    stores.runs().add(run);
+    stores.deliveries().enqueue(id, List.of(message), Map.of());
+    control.start(stores, actor, run);
+    return id;
+  }
+
+  private Run planned(Stores stores, RunId id, Actor actor, Order order) {
+    return new Run(
+        id,
+        actor.email(null),
+        null,
+        FilterText.fingerprint(portal, order.filter()),
+        OrderText.write(order),
+        RunState.PLANNED,
+        new Planned(0, 1, 1, Map.of(), Map.of(), stores.now()),
+        Going.NOT_YET,
+        0);
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.portalinvites.internal.invitation;
+
+import io.github.portalinvites.internal.invitation.Accepting.Way;
+import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.invitation.AcceptOutcome;
+import io.github.portalinvites.invitation.AcceptOutcome.PasswordRefused.Reason;
+import io.github.portalinvites.invitation.Acceptance;
+import io.github.portalinvites.invitation.Credentials;
+import io.github.portalinvites.invitation.DeadLink;
+import io.github.portalinvites.invitation.Generation;
+import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.invitation.LinkState;
+import io.github.portalinvites.invitation.LoginKeeper;
+import io.github.portalinvites.invitation.PasswordCheck;
+import io.github.portalinvites.invitation.PasswordTicket;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.PortalStorage;
+import io.github.portalinvites.storage.Stores;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The door for whoever holds a link or a temporary password. */
+public final class AcceptanceService implements Acceptance {
+
+  private final PortalStorage storage;
+  private final PortalId portal;
+  private final SecretDesk desk;
+  private final Accepting accepting;
+  private final PasswordAttempts attempts;
+  private final Tickets tickets;
+  private final OneMoreMail newLinks;
+
+  /**
+   * @param logins null for a host that keeps no password
+   * @param newLinks queues a new mail of an invitation
+   */
+  public AcceptanceService(
+      PortalStorage storage,
+      PortalId portal,
+      Secrets secrets,
+      @Nullable LoginKeeper logins,
+      OneMoreMail newLinks) {
+    this.storage = storage;
+    this.portal = portal;
+    this.desk = new SecretDesk(secrets);
+    this.accepting = new Accepting(portal, logins);
+    this.attempts = new PasswordAttempts(secrets);
+    this.tickets = new Tickets(new SealedCursor(bytes -> secrets.mac("password-ticket", bytes)));
+    this.newLinks = newLinks;
+  }
+
+  @Override
+  public LinkState peek(@Nullable String token) {
+    return storage.inSnapshot(
+        portal,
+        stores ->
+            desk.ofToken(stores, token)
+                .map(brought -> state(stores, brought))
+                .orElseGet(LinkState.Unknown::new));
+  }
+
+  private static LinkState state(Stores stores, Brought brought) {
+    var people = People.of(stores, brought.invitation());
+    return brought
+        .dead(stores, people)
+        .<LinkState>map(LinkState.Dead::new)
+        .orElseGet(
+            () ->
+                new LinkState.Open(
+                    people.username(), people.names(), brought.generation().expires()));
+  }
+
+  @Override
+  public AcceptOutcome accept(@Nullable String token, Credentials credentials) {
+    return accept(stores -> desk.ofToken(stores, token), Way.LINK, credentials);
+  }
+
+  @Override
+  public AcceptOutcome accept(@Nullable String token) {
+    return accept(stores -> desk.ofToken(stores, token), Way.LINK, null);
+  }
+
+  @Override
+  public AcceptOutcome accept(PasswordTicket ticket, Credentials credentials) {
+    return accept(stores -> tickets.open(stores, ticket), Way.TEMPORARY_PASSWORD, credentials);
+  }
+
+  private AcceptOutcome accept(
+      Function<Stores, Optional<Brought>> brought, Way way, @Nullable Credentials credentials) {
+    try {
+      return accepting.in(
+          storage,
+          stores ->
+              brought
+                  .apply(stores)
+                  .map(each -> accept(stores, each, way, credentials))
+                  .orElseGet(AcceptOutcome.Unknown::new));
+    } catch (Accepting.Refused e) {
+      return new AcceptOutcome.PasswordRefused(Reason.BY_HOST, e.why());
+    }
+  }
+
+  private AcceptOutcome accept(
+      Stores stores, Brought brought, Way way, @Nullable Credentials credentials) {
+    var people = People.of(stores, brought.invitation());
+    var dead = brought.dead(stores, people);
+    if (dead.isPresent()) {
+      return new AcceptOutcome.Dead(dead.get());
+    }
+    var refusal = credentials == null ? null : desk.refusal(brought, credentials).orElse(null);
+    if (refusal != null) {
+      return new AcceptOutcome.PasswordRefused(refusal, null);
+    }
+    return accepting.accept(stores, brought.invitation(), people, way, credentials);
+  }
+
+  @Override
+  public PasswordCheck check(String username, String temporaryPassword, String client) {
+    var tooMany = storage.inTransaction(portal, stores -> attempts.count(stores, username, client));
+    return tooMany
+        .<PasswordCheck>map(PasswordCheck.TooMany::new)
+        .orElseGet(
+            () -> storage.inSnapshot(portal, stores -> check(stores, username, temporaryPassword)));
+  }
+
+  /** Looks up by the password, so that a name that nobody was invited under costs the same. */
+  private PasswordCheck check(Stores stores, String username, String temporaryPassword) {
+    return desk.ofPassword(stores, temporaryPassword)
+        .filter(brought -> brought.isOf(username))
+        .map(brought -> check(stores, brought))
+        .orElseGet(PasswordCheck.Wrong::new);
+  }
+
+  private PasswordCheck check(Stores stores, Brought brought) {
+    return brought
+        .dead(stores, People.of(stores, brought.invitation()))
+        .<PasswordCheck>map(PasswordCheck.Dead::new)
+        .orElseGet(() -> new PasswordCheck.Right(tickets.issue(stores, brought)));
+  }
+
+  @Override
+  public void sendNewLink(@Nullable String token) {
+    storage.inTransaction(
+        portal,
+        stores -> {
+          desk.ofToken(stores, token)
+              .filter(brought -> mayBeRenewed(stores, brought))
+              .ifPresent(brought -> newLinks.queue(stores, brought.invitation()));
+          return true;
+        });
+  }
+
+  private static boolean mayBeRenewed(Stores stores, Brought brought) {
+    return brought
+        .dead(stores, People.of(stores, brought.invitation()))
+        .filter(why -> why instanceof DeadLink.Expired || why instanceof DeadLink.Superseded)
+        .isPresent();
+  }
+
+  /** Queues one more mail of an outstanding invitation, as far as its limits allow. */
+  @FunctionalInterface
+  public interface OneMoreMail {
+    void queue(Stores stores, Invitation invitation);
+  }
+
+  /** What a generation is looked up by after its password was proved. */
+  static String passwordHash(Generation generation) {
+    return Optional.ofNullable(generation.lookUp().password()).orElseThrow();
+  }
+}

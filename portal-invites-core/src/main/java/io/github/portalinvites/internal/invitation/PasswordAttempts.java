@@ -1,0 +1,41 @@
+package io.github.portalinvites.internal.invitation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.mail.EmailAddress;
+import io.github.portalinvites.storage.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Counts attempts to guess a temporary password: 10 an hour under one name, 30 an hour from one
+ * client. Names and clients are stored as keyed hashes.
+ */
+record PasswordAttempts(Secrets secrets) {
+
+  private static final Duration PERIOD = Duration.ofHours(1);
+  private static final int PER_NAME = 10;
+  private static final int PER_CLIENT = 30;
+
+  /** Counts one attempt; if it is one too many, when the next one counts. */
+  Optional<Instant> count(Stores stores, String username, String client) {
+    var name = EmailAddress.find(username).map(EmailAddress::canonical).orElse(username);
+    return isAllowed(stores, "client", client, PER_CLIENT)
+            && isAllowed(stores, "name", name, PER_NAME)
+        ? Optional.empty()
+        : Optional.of(nextPeriod(stores.now()));
+  }
+
+  private boolean isAllowed(Stores stores, String kind, String counted, int limit) {
+    var key = secrets.mac("password-attempts." + kind, counted.getBytes(UTF_8));
+    return stores.throttles().hit(HexFormat.of().formatHex(key), 1, limit, PERIOD) > 0;
+  }
+
+  private static Instant nextPeriod(Instant now) {
+    var millis = PERIOD.toMillis();
+    return Instant.ofEpochMilli((now.toEpochMilli() / millis + 1) * millis);
+  }
+}
