@@ -3,6 +3,8 @@ package io.github.portalinvites.examples.features;
 import static io.github.portalinvites.examples.features.SampleHost.DANA;
 import static io.github.portalinvites.examples.features.SampleHost.MILES;
 import static io.github.portalinvites.examples.features.SampleHost.ROSA;
+import static io.github.portalinvites.permission.Permission.BULK_EMAIL_CONTACTS;
+import static io.github.portalinvites.permission.Permission.SEND_CUSTOMER_PORTAL_INVITATION;
 
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.ContactQuery;
@@ -20,18 +22,16 @@ public final class HandPicked {
 
   public static void main(String... args) {
     var mails = new RecordingMailSender();
-    var asked = EnumSet.noneOf(Permission.class);
+    var rights = EnumSet.allOf(Permission.class);
     var door =
         SampleHost.portal()
             .mailSender(mails)
             .authorizer(
-                (portal, actor, permission) -> {
-                  asked.add(permission);
-                  return PermittedDivisions.ALL;
-                });
+                (portal, actor, permission) ->
+                    rights.contains(permission) ? PermittedDivisions.ALL : PermittedDivisions.NONE);
     try (var portal = door.build()) {
       SampleHost.fill(portal);
-      asked.clear();
+      rights.retainAll(EnumSet.of(BULK_EMAIL_CONTACTS, SEND_CUSTOMER_PORTAL_INVITATION));
 
       for (var row : portal.contacts().page(DANA, ContactQuery.all()).items()) {
         System.out.printf("%-6s %-10s %s%n", row.firstName(), row.lastName(), row.email());
@@ -47,7 +47,7 @@ public final class HandPicked {
         // there may be more
       }
 
-      System.out.println("Asked for " + asked);
+      System.out.println("With " + rights);
       for (var mail : mails.sent()) {
         System.out.printf(
             "%s to %s: %s%n",

@@ -36,7 +36,7 @@ class ExamplesTest {
         arguments("Details", "Page 2"),
         arguments("Explain", "automatic payment = yes fails 'accounts without automatic payment'"),
         arguments("HandPicked", "Select all matching: 2"),
-        arguments("HandPicked", "Asked for [BULK_EMAIL_CONTACTS, SEND_CUSTOMER_PORTAL_INVITATION]"),
+        arguments("HandPicked", "With [BULK_EMAIL_CONTACTS, SEND_CUSTOMER_PORTAL_INVITATION]"),
         arguments("OwnMailSender", "r***@mail.example FAILED: 422 no such mailbox"),
         arguments("FirstSteps", "1 sent"),
         arguments("OwnTablesByViews", "Miles Okafor, client 48978: Okafor house"),
