@@ -1,5 +1,7 @@
 package io.github.portalinvites;
 
+import io.github.portalinvites.access.AccessQuestions;
+import io.github.portalinvites.access.PortalAccess;
 import io.github.portalinvites.activity.ActivityHistory;
 import io.github.portalinvites.audience.Audience;
 import io.github.portalinvites.audience.AudienceUpkeep;
@@ -9,6 +11,9 @@ import io.github.portalinvites.delivery.MailFeedback;
 import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.directory.DirectoryChanges;
 import io.github.portalinvites.directory.DirectoryWriter;
+import io.github.portalinvites.internal.access.AccessAnswers;
+import io.github.portalinvites.internal.access.AccessService;
+import io.github.portalinvites.internal.access.Unlinking;
 import io.github.portalinvites.internal.activity.HistoryReader;
 import io.github.portalinvites.internal.audience.AudienceService;
 import io.github.portalinvites.internal.bulk.SendEngine;
@@ -17,6 +22,7 @@ import io.github.portalinvites.internal.invitation.AcceptanceService;
 import io.github.portalinvites.internal.invitation.Consequences;
 import io.github.portalinvites.internal.invitation.FeedbackService;
 import io.github.portalinvites.internal.invitation.LoginService;
+import io.github.portalinvites.internal.invitation.PortalAdmission;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.secret.Secrets;
@@ -51,6 +57,8 @@ public final class PortalInvites implements AutoCloseable {
   private final StoredTemplates templates;
   private final DirectoryService directory;
   private final AudienceService audience;
+  private final AccessService access;
+  private final AccessAnswers accessQuestions;
   private final SendEngine engine;
   private final HistoryReader history;
   private final AcceptanceService acceptance;
@@ -72,7 +80,16 @@ public final class PortalInvites implements AutoCloseable {
     settings = new StoredSettings(storage, id, permissions);
     templates = new StoredTemplates(storage, id, permissions, builder.templates());
     audience = new AudienceService(storage, id, permissions, cursors, builder.rules);
-    directory = new DirectoryService(storage, id, audience.upkeep()::catchUp, Consequences::draw);
+    var admission = new PortalAdmission();
+    directory =
+        new DirectoryService(
+            storage,
+            id,
+            audience.upkeep()::catchUp,
+            Consequences::draw,
+            new Unlinking(admission)::byHost);
+    access = new AccessService(storage, id, permissions, cursors, admission, builder.grantRules());
+    accessQuestions = new AccessAnswers(storage, id, cursors, admission);
     engine =
         new SendEngine(
             storage,
@@ -130,6 +147,16 @@ public final class PortalInvites implements AutoCloseable {
   /** Keeps the audience in step with the directory, for operators. */
   public AudienceUpkeep audienceUpkeep() {
     return audience.upkeep();
+  }
+
+  /** Shows and changes what contacts may see. */
+  public PortalAccess access() {
+    return access;
+  }
+
+  /** What a running portal asks of who is signed in. */
+  public AccessQuestions accessQuestions() {
+    return accessQuestions;
   }
 
   /** Plans, starts and watches bulk sends. */

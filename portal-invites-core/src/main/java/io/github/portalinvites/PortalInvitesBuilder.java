@@ -1,7 +1,12 @@
 package io.github.portalinvites;
 
+import io.github.portalinvites.access.PortalRole;
+import io.github.portalinvites.access.RolePolicy;
 import io.github.portalinvites.bulk.RunListener;
+import io.github.portalinvites.internal.access.AccessService.GrantRules;
+import io.github.portalinvites.internal.access.RoleCatalogue;
 import io.github.portalinvites.internal.audience.AccountOrder;
+import io.github.portalinvites.internal.audience.FoldedText;
 import io.github.portalinvites.internal.bulk.EngineSettings;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.settings.StoredSettings;
@@ -42,6 +47,9 @@ public final class PortalInvitesBuilder {
   @Nullable LoginKeeper logins;
   private @Nullable SecretKeys keys;
   private @Nullable MailSender mailSender;
+  private List<PortalRole> roles = List.of();
+  private RolePolicy rolePolicy = RolePolicy.ALLOW_ALL;
+  private boolean confirmAtLogin;
   private int threads = 2;
   private int window = 10;
   private Duration databaseTime = Duration.ofSeconds(10);
@@ -114,6 +122,27 @@ public final class PortalInvitesBuilder {
     return this;
   }
 
+  /** The host's catalogue of roles that grants may give; by default none. */
+  public PortalInvitesBuilder roles(PortalRole... catalogue) {
+    roles = List.of(catalogue);
+    return this;
+  }
+
+  /** Who may hand out which role; by default whoever may grant at all. */
+  public PortalInvitesBuilder rolePolicy(RolePolicy policy) {
+    rolePolicy = policy;
+    return this;
+  }
+
+  /**
+   * Lets what a contact with a login is granted beyond what it has wait for the next login; by
+   * default it is in effect at once.
+   */
+  public PortalInvitesBuilder confirmGrantsAtLogin() {
+    confirmAtLogin = true;
+    return this;
+  }
+
   /** Threads that send, each with a connection of its own; default 2. */
   public PortalInvitesBuilder senderThreads(int number) {
     if (number < 1) {
@@ -182,6 +211,10 @@ public final class PortalInvitesBuilder {
     }
     throw new IllegalStateException(
         "A secretKey is needed: links that are mailed must still work tomorrow");
+  }
+
+  GrantRules grantRules() {
+    return new GrantRules(new RoleCatalogue(roles, rolePolicy), confirmAtLogin, FoldedText::of);
   }
 
   TemplateSetup templates() {

@@ -50,6 +50,8 @@ public record Activity(
     INVITATION_ENDED,
     /** A login that was not known before, without a live invitation. */
     FIRST_LOGIN,
+    ACCESS_GRANTED,
+    ACCESS_UNLINKED,
     ADDRESS_HELD,
     ADDRESS_RELEASED,
     TEMPLATE_SAVED,

@@ -4,7 +4,7 @@ import java.util.Collection;
 
 /**
  * How a host that maps its own tables by views tells what changed in them. Thread-safe; takes no
- * actor. Each call only appends to the change log, in well under a millisecond, and never waits for
+ * actor. A call only appends to the change log, in well under a millisecond, and never waits for
  * another writer.
  *
  * <p>A change that was never told is found and repaired by {@code AudienceUpkeep.verify}; after
@@ -18,4 +18,13 @@ public interface DirectoryChanges {
 
   /** Accounts that were altered, or whose sites or services were. */
   void accounts(Collection<AccountId> accounts);
+
+  /**
+   * A contact that is linked to an account no more. What was granted there goes, so that it is not
+   * back when the contact is linked again; where nobody of the mailbox is left, its outstanding
+   * invitation ends. Unlike the other calls it does all this at once.
+   *
+   * @throws IllegalStateException if the link is still there
+   */
+  void unlinked(ContactId contact, AccountId account);
 }

@@ -8,9 +8,12 @@ import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.Invoice;
+import io.github.portalinvites.directory.Site;
+import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,31 @@ public interface Directory {
    * null.
    */
   List<ContactId> contactsAfter(@Nullable ContactId after, int limit);
+
+  /** The accounts that a contact is linked to, by key of the account. */
+  List<LinkedAccount> linkedAccounts(ContactId contact);
+
+  /** One account of a contact; empty if the contact is not linked to it. */
+  Optional<LinkedAccount> linkedAccount(ContactId contact, AccountId account);
+
+  /** Those of {@code sites} that a link at site level names. */
+  Set<SiteId> linkSites(ContactId contact, AccountId account, Collection<SiteId> sites);
+
+  /**
+   * Up to {@code limit} sites that a link at site level names and that follow {@code after} in key
+   * order, from the first one if null.
+   */
+  List<SiteId> linkSitesAfter(
+      ContactId contact, AccountId account, @Nullable SiteId after, int limit);
+
+  /** Those of {@code sites} that exist. */
+  List<Site> sites(Collection<SiteId> sites);
+
+  /**
+   * Up to {@code limit} sites of an account that follow {@code after} in key order, from the first
+   * one if null.
+   */
+  List<Site> sitesAfter(AccountId account, @Nullable SiteId after, int limit);
 
   /** Every invoice that carries {@code number}, compared as a whole. */
   List<Invoice> invoices(String number);

@@ -35,6 +35,8 @@ public interface Stores {
 
   IdentityStore identities();
 
+  AccessStore access();
+
   SettingsStore settings();
 
   TemplateStore templates();

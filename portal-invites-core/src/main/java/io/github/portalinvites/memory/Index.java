@@ -35,8 +35,13 @@ final class Index<P, C> {
 
   /** What belongs to {@code parent} now, also if changed later. */
   Stream<C> of(P parent) {
+    return after(parent, null);
+  }
+
+  /** Like {@link #of}, but only what follows {@code child}; all if null. */
+  Stream<C> after(P parent, @Nullable C child) {
     return entries
-        .after(new Entry<>(parent, null))
+        .after(new Entry<>(parent, child))
         .takeWhile(each -> each.key().parent().equals(parent))
         .map(Tree::value);
   }

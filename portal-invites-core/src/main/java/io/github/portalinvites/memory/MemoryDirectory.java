@@ -13,12 +13,15 @@ import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.Invoice;
 import io.github.portalinvites.directory.Service;
 import io.github.portalinvites.directory.Site;
+import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSource;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Directory;
 import io.github.portalinvites.storage.LinkFacts;
+import io.github.portalinvites.storage.LinkedAccount;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,64 @@ record MemoryDirectory(MemoryDirectoryTables tables) implements Directory {
   @Override
   public List<ContactId> contactsAfter(@Nullable ContactId after, int limit) {
     return tables.contacts.after(after).limit(limit).map(Tree::key).toList();
+  }
+
+  @Override
+  public List<LinkedAccount> linkedAccounts(ContactId contact) {
+    return tables
+        .accountsOf
+        .of(contact)
+        .flatMap(account -> linkedAccount(contact, account).stream())
+        .toList();
+  }
+
+  @Override
+  public Optional<LinkedAccount> linkedAccount(ContactId contact, AccountId account) {
+    var person = tables.contacts.get(contact);
+    var found = tables.accounts.get(account);
+    var link = tables.link(contact, account);
+    return person == null || found == null || link == null
+        ? Optional.empty()
+        : Optional.of(new LinkedAccount(person, found, link.scope().wholeAccount()));
+  }
+
+  @Override
+  public Set<SiteId> linkSites(ContactId contact, AccountId account, Collection<SiteId> sites) {
+    return linkSites(contact, account).filter(Set.copyOf(sites)::contains).collect(toSet());
+  }
+
+  @Override
+  public List<SiteId> linkSitesAfter(
+      ContactId contact, AccountId account, @Nullable SiteId after, int limit) {
+    return linkSites(contact, account)
+        .sorted(MemoryDirectoryTables.BY_KEY)
+        .filter(site -> after == null || MemoryDirectoryTables.BY_KEY.compare(after, site) < 0)
+        .limit(limit)
+        .toList();
+  }
+
+  private Stream<SiteId> linkSites(ContactId contact, AccountId account) {
+    return Stream.ofNullable(tables.link(contact, account))
+        .flatMap(link -> link.scope().sites().stream());
+  }
+
+  @Override
+  public List<Site> sites(Collection<SiteId> sites) {
+    return sites.stream()
+        .distinct()
+        .sorted(MemoryDirectoryTables.BY_KEY)
+        .flatMap(id -> Stream.ofNullable(tables.sites.get(id)))
+        .toList();
+  }
+
+  @Override
+  public List<Site> sitesAfter(AccountId account, @Nullable SiteId after, int limit) {
+    return tables
+        .sitesOf
+        .after(account, after)
+        .flatMap(id -> Stream.ofNullable(tables.sites.get(id)))
+        .limit(limit)
+        .toList();
   }
 
   @Override

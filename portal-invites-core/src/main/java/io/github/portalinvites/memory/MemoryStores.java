@@ -1,5 +1,6 @@
 package io.github.portalinvites.memory;
 
+import io.github.portalinvites.storage.AccessStore;
 import io.github.portalinvites.storage.ActivityStore;
 import io.github.portalinvites.storage.AudienceRows;
 import io.github.portalinvites.storage.ChangeLog;
@@ -26,6 +27,7 @@ final class MemoryStores implements Stores {
   private final MemoryAudience audience;
   private final MemoryInvitations invitations;
   private final MemoryIdentities identities;
+  private final MemoryAccess access;
   private final MemorySettings settings;
   private final MemoryTemplates templates;
   private final MemoryRuns runs;
@@ -40,6 +42,7 @@ final class MemoryStores implements Stores {
     changes = new MemoryChangeLog();
     invitations = new MemoryInvitations();
     identities = new MemoryIdentities();
+    access = new MemoryAccess();
     settings = new MemorySettings();
     templates = new MemoryTemplates();
     runs = new MemoryRuns();
@@ -55,6 +58,7 @@ final class MemoryStores implements Stores {
     changes = new MemoryChangeLog(from.changes, session);
     invitations = new MemoryInvitations(from.invitations, session);
     identities = new MemoryIdentities(from.identities, session);
+    access = new MemoryAccess(from.access, session);
     settings = new MemorySettings(from.settings, session);
     templates = new MemoryTemplates(from.templates, session);
     runs = new MemoryRuns(from.runs, session);
@@ -103,6 +107,11 @@ final class MemoryStores implements Stores {
   @Override
   public IdentityStore identities() {
     return identities;
+  }
+
+  @Override
+  public AccessStore access() {
+    return access;
   }
 
   @Override

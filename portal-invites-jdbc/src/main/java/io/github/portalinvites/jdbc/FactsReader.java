@@ -59,7 +59,7 @@ final class FactsReader {
     return contacts.values();
   }
 
-  private Contact contact(ResultSet row) throws SQLException {
+  Contact contact(ResultSet row) throws SQLException {
     var name =
         new PersonName(
             row.getString("title"),

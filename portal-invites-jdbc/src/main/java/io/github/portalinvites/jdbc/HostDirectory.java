@@ -9,10 +9,12 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.Invoice;
 import io.github.portalinvites.directory.InvoiceId;
+import io.github.portalinvites.directory.Site;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSource;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Directory;
+import io.github.portalinvites.storage.LinkedAccount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -44,6 +46,7 @@ final class HostDirectory implements Directory {
 
   private final Session session;
   private final HostLists lists;
+  private final HostSites sites;
   private final UnreadableRows unreadable;
   private final InvoiceNumberColumn invoiceNumber;
 
@@ -51,6 +54,7 @@ final class HostDirectory implements Directory {
     this.session = session;
     this.unreadable = unreadable;
     this.lists = new HostLists(session, unreadable);
+    this.sites = new HostSites(session);
     this.invoiceNumber = invoiceNumber;
   }
 
@@ -117,6 +121,37 @@ final class HostDirectory implements Directory {
     return query.map((row, context) -> contact(row, Relation.CONTACT)).stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  @Override
+  public List<LinkedAccount> linkedAccounts(ContactId contact) {
+    return new LinkedAccountsReader(session).of(contact);
+  }
+
+  @Override
+  public Optional<LinkedAccount> linkedAccount(ContactId contact, AccountId account) {
+    return new LinkedAccountsReader(session).of(contact, account);
+  }
+
+  @Override
+  public Set<SiteId> linkSites(ContactId contact, AccountId account, Collection<SiteId> asked) {
+    return sites.ofLink(contact, account, asked);
+  }
+
+  @Override
+  public List<SiteId> linkSitesAfter(
+      ContactId contact, AccountId account, @Nullable SiteId after, int limit) {
+    return sites.ofLinkAfter(contact, account, after, limit);
+  }
+
+  @Override
+  public List<Site> sites(Collection<SiteId> asked) {
+    return sites.of(asked);
+  }
+
+  @Override
+  public List<Site> sitesAfter(AccountId account, @Nullable SiteId after, int limit) {
+    return sites.after(account, after, limit);
   }
 
   @Override

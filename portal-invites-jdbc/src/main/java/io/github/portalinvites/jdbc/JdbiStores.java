@@ -1,5 +1,6 @@
 package io.github.portalinvites.jdbc;
 
+import io.github.portalinvites.storage.AccessStore;
 import io.github.portalinvites.storage.ActivityStore;
 import io.github.portalinvites.storage.AudienceRows;
 import io.github.portalinvites.storage.ChangeLog;
@@ -61,6 +62,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public IdentityStore identities() {
     return new IdentityTable(session);
+  }
+
+  @Override
+  public AccessStore access() {
+    return new AccessTables(session);
   }
 
   @Override

@@ -185,7 +185,7 @@ final class LinkFactsReader {
     return row.getBoolean("whole_account") ? link : link.sites(Set.of());
   }
 
-  private Account account(ResultSet row) throws SQLException {
+  Account account(ResultSet row) throws SQLException {
     var lists =
         new Account.Lists(
             session.key(KeyKind.DIVISION).read(row, DivisionId::new),

@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.audience;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.Explanation.Rule;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.access.Granted;
 import io.github.portalinvites.internal.invitation.Eligibility;
 import io.github.portalinvites.internal.invitation.EligibilityRules;
 import io.github.portalinvites.internal.invitation.PortalClasses;
@@ -88,6 +89,7 @@ public final class Examiner {
             rules,
             classes,
             known,
+            Granted.read(stores, identities.keySet()),
             queued.apply(identities.values()),
             shared(identities.values()),
             stores.now());

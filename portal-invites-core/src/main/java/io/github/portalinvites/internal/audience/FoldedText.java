@@ -26,7 +26,7 @@ public final class FoldedText {
 
   private FoldedText() {}
 
-  static String of(@Nullable String text) {
+  public static String of(@Nullable String text) {
     if (text == null) {
       return "";
     }

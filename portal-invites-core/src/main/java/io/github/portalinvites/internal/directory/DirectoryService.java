@@ -35,6 +35,7 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
   private final PortalId portal;
   private final Runnable catchUp;
   private final BiConsumer<Stores, Collection<ContactId>> consequences;
+  private final AfterUnlink afterUnlink;
 
   /**
    * @param catchUp takes the whole change log in
@@ -45,11 +46,13 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
       PortalStorage storage,
       PortalId portal,
       Runnable catchUp,
-      BiConsumer<Stores, Collection<ContactId>> consequences) {
+      BiConsumer<Stores, Collection<ContactId>> consequences,
+      AfterUnlink afterUnlink) {
     this.storage = storage;
     this.portal = portal;
     this.catchUp = catchUp;
     this.consequences = consequences;
+    this.afterUnlink = afterUnlink;
   }
 
   @Override
@@ -94,7 +97,11 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
   public void unlink(ContactId contact, AccountId account) {
     write(
         (stores, tables) -> {
+          var linked = stores.directory().linkedAccount(contact, account).isPresent();
           tables.unlink(contact, account);
+          if (linked) {
+            afterUnlink.run(stores, contact, account);
+          }
           note(stores, List.of(new Change.OfContact(contact)));
         });
   }
@@ -104,6 +111,10 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
     write(
         (stores, tables) -> {
           tables.remove(contact);
+          stores
+              .access()
+              .of(List.of(contact))
+              .forEach(each -> stores.access().remove(List.of(contact), each.account()));
           note(stores, List.of(new Change.OfContact(contact)));
         });
   }
@@ -114,6 +125,7 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
         (stores, tables) -> {
           var linked = stores.directory().contactsOf(List.of(account));
           tables.remove(account);
+          stores.access().remove(linked, account);
           note(stores, linked.stream().map(Change.OfContact::new).toList());
         });
   }
@@ -136,6 +148,21 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
   @Override
   public void accounts(Collection<AccountId> accounts) {
     append(ofAccounts(accounts));
+  }
+
+  @Override
+  public void unlinked(ContactId contact, AccountId account) {
+    storage.inTransaction(
+        portal,
+        stores -> {
+          // what was granted is perhaps less than what the link alone would open
+          if (stores.directory().linkedAccount(contact, account).isPresent()) {
+            throw new IllegalStateException(
+                "Contact %s is still linked to account %s".formatted(contact, account));
+          }
+          afterUnlink.run(stores, contact, account);
+          return true;
+        });
   }
 
   private void append(List<? extends Change> changes) {
@@ -207,5 +234,11 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
         .filter(Service.class::isInstance)
         .map(each -> ((Service) each).id())
         .toList();
+  }
+
+  /** What follows when a contact is linked to an account no more. */
+  @FunctionalInterface
+  public interface AfterUnlink {
+    void run(Stores stores, ContactId contact, AccountId account);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.invitation;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.internal.access.WaitingGrants;
 import io.github.portalinvites.invitation.AcceptOutcome;
 import io.github.portalinvites.invitation.Credentials;
 import io.github.portalinvites.invitation.Invitation;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Accepting(PortalId portal, @Nullable LoginKeeper logins) {
 
-  private static final Activity.Who INVITEE = new Activity.Who("INVITEE", "invited person");
+  static final Activity.Who INVITEE = new Activity.Who("INVITEE", "invited person");
   private static final int ATTEMPTS = 20;
 
   /** How somebody came to be accepted. */
@@ -71,6 +72,7 @@ record Accepting(PortalId portal, @Nullable LoginKeeper logins) {
       keep(stores, people, credentials);
     }
     tell(stores, people, Activity.Kind.INVITATION_ACCEPTED, way);
+    WaitingGrants.makeEffective(stores, INVITEE, people.contacts());
     return new AcceptOutcome.Accepted(people.identity(), people.contacts(), stores.now());
   }
 

@@ -2,6 +2,7 @@ package io.github.portalinvites.internal.invitation;
 
 import io.github.portalinvites.delivery.AddressHold.Cause;
 import io.github.portalinvites.directory.Contact;
+import io.github.portalinvites.internal.access.Granted;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.InvitationStatus;
 import io.github.portalinvites.invitation.Obstacle;
@@ -27,12 +28,14 @@ public final class Eligibility {
   private final EligibilityRules rules;
   private final PortalClasses classes;
   private final Standings standings;
+  private final Granted granted;
   private final Set<IdentityId> queued;
   private final Set<IdentityId> shared;
   private final Instant now;
 
   /**
    * @param standings of every contact that will be asked about
+   * @param granted what they were granted
    * @param queued identities to which another run is about to send
    * @param shared identities that several contacts share
    */
@@ -40,12 +43,14 @@ public final class Eligibility {
       EligibilityRules rules,
       PortalClasses classes,
       Standings standings,
+      Granted granted,
       Set<IdentityId> queued,
       Set<IdentityId> shared,
       Instant now) {
     this.rules = rules;
     this.classes = classes;
     this.standings = standings;
+    this.granted = granted;
     this.queued = Set.copyOf(queued);
     this.shared = Set.copyOf(shared);
     this.now = now;
@@ -131,14 +136,9 @@ public final class Eligibility {
   private Optional<Obstacle> nothingGranted(List<LinkFacts> matching) {
     var open = matching.stream().filter(classes::allow).toList();
     return when(
-        !open.isEmpty() && open.stream().allMatch(Eligibility::reachesNoSite),
+        !open.isEmpty() && open.stream().noneMatch(granted::anythingOn),
         SkipReason.NO_ACCESS_GRANTED,
         "no site is granted");
-  }
-
-  private static boolean reachesNoSite(LinkFacts link) {
-    var scope = link.link().scope();
-    return !scope.wholeAccount() && scope.sites().isEmpty();
   }
 
   private static Optional<Obstacle> email(Contact contact) {

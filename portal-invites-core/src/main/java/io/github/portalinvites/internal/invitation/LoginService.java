@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.invitation;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.internal.access.WaitingGrants;
 import io.github.portalinvites.internal.invitation.Accepting.Way;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.secret.Secrets;
@@ -55,9 +56,10 @@ public final class LoginService implements PortalLogins {
     var accepted = live(stores, standings, identity).map(each -> accept(stores, each, Way.LOGIN));
     stores.identities().recordLogin(identity, at);
     stores.changes().append(List.of(new Change.OfIdentity(identity)));
+    var people = People.of(stores, identity, standings.covered(identity));
+    WaitingGrants.makeEffective(stores, Accepting.INVITEE, people.contacts());
     if (first && accepted.isEmpty()) {
-      Accepting.tell(
-          stores, People.of(stores, identity, Set.of()), Activity.Kind.FIRST_LOGIN, Way.LOGIN);
+      Accepting.tell(stores, people, Activity.Kind.FIRST_LOGIN, Way.LOGIN);
     }
     return true;
   }

@@ -2,6 +2,7 @@ package io.github.portalinvites.internal.invitation;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClass;
 import io.github.portalinvites.directory.AccountClassId;
 import io.github.portalinvites.directory.PortalSettings;
@@ -22,7 +23,12 @@ public record PortalClasses(Map<AccountClassId, AccountClass> classes) {
 
   /** The portal settings for a link's account. */
   public PortalSettings of(LinkFacts link) {
-    var accountClass = link.account().lists().accountClass();
+    return of(link.account());
+  }
+
+  /** The portal settings for an account. */
+  PortalSettings of(Account account) {
+    var accountClass = account.lists().accountClass();
     return accountClass == null || !classes.containsKey(accountClass)
         ? PortalSettings.DEFAULT
         : classes.get(accountClass).portal();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +83,13 @@ public final class Standings {
   /** All invitations of {@code identity}, the oldest first. */
   public List<Invitation> history(IdentityId identity) {
     return invitations.getOrDefault(identity, List.of());
+  }
+
+  /** All whom an invitation of {@code identity} ever covered. */
+  Set<ContactId> covered(IdentityId identity) {
+    return history(identity).stream()
+        .flatMap(each -> each.contacts().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The one invitation of {@code identity} that may still be accepted. */
