@@ -26,7 +26,8 @@ public record AccessDiff(RowDiff account, Map<SiteId, RowDiff> sites) {
   public static AccessDiff between(AccessGrant before, AccessGrant after) {
     var account =
         RowDiff.between(
-            before.allSites() ? before.roles() : null, after.allSites() ? after.roles() : null);
+            before.wholeAccount() ? before.roles() : null,
+            after.wholeAccount() ? after.roles() : null);
     return new AccessDiff(
         account,
         Stream.of(before, after)
@@ -44,7 +45,7 @@ public record AccessDiff(RowDiff account, Map<SiteId, RowDiff> sites) {
   public AccessGrant applyTo(AccessGrant before) {
     var changed = new HashMap<>(before.sites());
     sites.forEach((site, row) -> changed.compute(site, (same, roles) -> row.applyTo(roles)));
-    var whole = account.applyTo(before.allSites() ? before.roles() : null);
+    var whole = account.applyTo(before.wholeAccount() ? before.roles() : null);
     return new AccessGrant(whole != null, whole == null ? Set.of() : whole, changed);
   }
 

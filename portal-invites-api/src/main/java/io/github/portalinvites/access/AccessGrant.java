@@ -14,12 +14,12 @@ import java.util.Set;
  * What a contact may see of one account: the row <i>Account (All Sites)</i> and a row for each site
  * that was ticked by itself.
  *
- * @param allSites whether the account's row is ticked: all sites, present and future
+ * @param wholeAccount whether the account's row is ticked: all sites, present and future
  * @param roles the roles of the account's row, up to {@value #MAX_ROLES}, on every site; empty
  *     unless it is ticked
  * @param sites the sites that are ticked, each with up to {@value #MAX_ROLES} roles of its own
  */
-public record AccessGrant(boolean allSites, Set<RoleId> roles, Map<SiteId, Set<RoleId>> sites) {
+public record AccessGrant(boolean wholeAccount, Set<RoleId> roles, Map<SiteId, Set<RoleId>> sites) {
 
   public static final int MAX_ROLES = 2;
 
@@ -30,7 +30,7 @@ public record AccessGrant(boolean allSites, Set<RoleId> roles, Map<SiteId, Set<R
     sites =
         sites.entrySet().stream()
             .collect(toUnmodifiableMap(Map.Entry::getKey, each -> row(each.getValue())));
-    if (!allSites && !roles.isEmpty()) {
+    if (!wholeAccount && !roles.isEmpty()) {
       throw new IllegalArgumentException("The account's row has roles only where it is ticked");
     }
   }
@@ -72,23 +72,23 @@ public record AccessGrant(boolean allSites, Set<RoleId> roles, Map<SiteId, Set<R
   public AccessGrant site(SiteId site, RoleId... own) {
     var changed = new HashMap<>(sites);
     changed.put(site, Set.copyOf(Arrays.asList(own)));
-    return new AccessGrant(allSites, roles, changed);
+    return new AccessGrant(wholeAccount, roles, changed);
   }
 
   /** This grant with a site not ticked by itself; without the last one it is none, never all. */
   public AccessGrant without(SiteId site) {
     var changed = new HashMap<>(sites);
     changed.remove(site);
-    return new AccessGrant(allSites, roles, changed);
+    return new AccessGrant(wholeAccount, roles, changed);
   }
 
   public boolean isNone() {
-    return !allSites && sites.isEmpty();
+    return !wholeAccount && sites.isEmpty();
   }
 
   /** Whether the grant reaches a site of its account. */
   public boolean covers(SiteId site) {
-    return allSites || sites.containsKey(site);
+    return wholeAccount || sites.containsKey(site);
   }
 
   /** The roles that are in effect on a site: the account's row and the site's together. */

@@ -52,7 +52,8 @@ final class MemoryAccess implements AccessStore {
     remove(key);
     var ticked = grant.sites();
     choices.put(
-        key, new Choice(contact, account, effect, grant.allSites(), grant.roles(), ticked.size()));
+        key,
+        new Choice(contact, account, effect, grant.wholeAccount(), grant.roles(), ticked.size()));
     ticked.forEach((site, roles) -> put(key, new TickedSite(site, roles)));
   }
 

@@ -8,16 +8,11 @@ import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.storage.AccessStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +134,7 @@ final class AccessTables implements AccessStore {
     var sites = grant.sites();
     var access = locked(contact, account, effect);
     roles(session.update(CHANGE), grant.roles())
-        .bind("all_sites", grant.allSites())
+        .bind("all_sites", grant.wholeAccount())
         .bind("sites", sites.size())
         .bind("access", access)
         .execute();
@@ -175,7 +170,9 @@ final class AccessTables implements AccessStore {
 
   @Override
   public List<Choice> find(ContactId contact, AccountId account) {
-    return of(session.query(FIND), contact, account).map((row, context) -> choice(row)).list();
+    return of(session.query(FIND), contact, account)
+        .map((row, context) -> AccessColumns.choice(row))
+        .list();
   }
 
   @Override
@@ -183,7 +180,7 @@ final class AccessTables implements AccessStore {
     return session
         .query(OF_CONTACTS)
         .bind("contacts", texts(contacts))
-        .map((row, context) -> choice(row))
+        .map((row, context) -> AccessColumns.choice(row))
         .list();
   }
 
@@ -194,7 +191,7 @@ final class AccessTables implements AccessStore {
         .bind("effect", choice.effect().name())
         .bind("sites", session.array(SqlType.TEXT, wanted, site -> KeyText.of(site.key())))
         .bind("limit", wanted.size())
-        .map((row, context) -> ticked(row))
+        .map((row, context) -> AccessColumns.ticked(row))
         .collect(toMap(TickedSite::site, TickedSite::roles));
   }
 
@@ -204,7 +201,7 @@ final class AccessTables implements AccessStore {
         .bind("effect", choice.effect().name())
         .bind("after", after == null ? "" : KeyText.of(after.key()))
         .bind("limit", limit)
-        .map((row, context) -> ticked(row))
+        .map((row, context) -> AccessColumns.ticked(row))
         .list();
   }
 
@@ -219,7 +216,7 @@ final class AccessTables implements AccessStore {
         session
             .query(WAITING)
             .bind("contacts", texts(contacts))
-            .map((row, context) -> Map.entry(row.getLong("access"), choice(row)))
+            .map((row, context) -> Map.entry(row.getLong("access"), AccessColumns.choice(row)))
             .list();
     for (var each : waiting) {
       var choice = each.getValue();
@@ -264,39 +261,12 @@ final class AccessTables implements AccessStore {
   }
 
   private static List<@Nullable Object> row(long access, SiteId site, Set<RoleId> roles) {
-    var sorted = sorted(roles);
+    var sorted = AccessColumns.sorted(roles);
     return Arrays.asList(access, KeyText.of(site.key()), sorted.get(0), sorted.get(1));
   }
 
   private static <S extends SqlStatement<S>> S roles(S statement, Set<RoleId> roles) {
-    var sorted = sorted(roles);
+    var sorted = AccessColumns.sorted(roles);
     return statement.bind("first_role", sorted.get(0)).bind("second_role", sorted.get(1));
-  }
-
-  /** As many as a row has, filled up with null. */
-  private static List<@Nullable String> sorted(Set<RoleId> roles) {
-    var texts = roles.stream().map(RoleId::value).sorted().toList();
-    return Arrays.asList(Arrays.copyOf(texts.toArray(String[]::new), AccessGrant.MAX_ROLES));
-  }
-
-  private static Choice choice(ResultSet row) throws SQLException {
-    return new Choice(
-        new ContactId(KeyText.read(row.getString("contact"))),
-        new AccountId(KeyText.read(row.getString("account"))),
-        Columns.constant(Effect.class, row, "effect"),
-        row.getBoolean("all_sites"),
-        roles(row),
-        row.getInt("sites"));
-  }
-
-  private static TickedSite ticked(ResultSet row) throws SQLException {
-    return new TickedSite(new SiteId(KeyText.read(row.getString("site"))), roles(row));
-  }
-
-  private static Set<RoleId> roles(ResultSet row) throws SQLException {
-    return Stream.of(row.getString("first_role"), row.getString("second_role"))
-        .filter(Objects::nonNull)
-        .map(RoleId::of)
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

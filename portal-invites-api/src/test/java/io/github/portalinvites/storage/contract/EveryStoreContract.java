@@ -5,6 +5,8 @@ public interface EveryStoreContract
     extends PortalStorageContract,
         DirectoryContract,
         LinkFactsContract,
+        SitesContract,
+        AccessStoreContract,
         DirectoryTablesContract,
         SettingsStoreContract,
         IdentityStoreContract,

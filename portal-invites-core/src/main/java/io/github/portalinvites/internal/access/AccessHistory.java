@@ -80,7 +80,7 @@ final class AccessHistory {
   record Summary(String sites, String roles, String state) {
 
     static Summary of(AccessGrant grant, GrantState state) {
-      return of(grant.allSites(), grant.sites().size(), grant.roles(), state);
+      return of(grant.wholeAccount(), grant.sites().size(), grant.roles(), state);
     }
 
     static Summary of(Choice choice) {

@@ -12,7 +12,7 @@ final class Widening {
 
   /** Whether anything is given that was not there before. */
   static boolean is(AccessGrant before, AccessGrant after) {
-    var more = after.allSites() && !before.allSites();
+    var more = after.wholeAccount() && !before.wholeAccount();
     return more
         || !after.sites().keySet().stream().allMatch(before::covers)
         || !roles(before, after).isEmpty();
