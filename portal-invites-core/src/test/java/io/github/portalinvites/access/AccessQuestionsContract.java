@@ -2,7 +2,9 @@ package io.github.portalinvites.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.PortalSettings;
 import io.github.portalinvites.directory.PortalSettings.InactiveSites;
 import io.github.portalinvites.invitation.InvitationState;
@@ -11,7 +13,6 @@ import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.testkit.TestInvitations;
 import io.github.portalinvites.testkit.TestPortal;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -222,10 +223,17 @@ public interface AccessQuestionsContract extends HouseContract {
     var portal = accepted(house(builder -> builder.confirmGrantsAtLogin()), 1);
     grant(portal, only(1));
     grant(portal, only(1, 2).site(site(1), PAYER));
-    portal.commit(stores -> stores.access().makeEffective(List.of(contact(1))));
+    assertThat(seen(portal)).containsExactly(site(1));
+    signIn();
     assertThat(seen(portal)).containsExactly(site(1), site(2));
     assertThat(portal.door().accessQuestions().rolesOn(contact(1), site(1))).containsExactly(PAYER);
     assertThat(tab(portal).state()).isEqualTo(GrantState.EFFECTIVE);
+    assertThat(history(portal, Activity.Kind.ACCESS_GRANTED))
+        .extracting(each -> each.who().id(), each -> each.data().get("state"))
+        .containsExactly(
+            tuple("INVITEE", "effective"),
+            tuple("dana", "awaiting login"),
+            tuple("dana", "effective"));
   }
 
   private void assertNothingIsSeen(TestPortal portal) {

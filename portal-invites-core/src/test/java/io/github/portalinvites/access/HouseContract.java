@@ -8,12 +8,19 @@ import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Site;
 import io.github.portalinvites.directory.SiteId;
+import io.github.portalinvites.internal.invitation.LoginService;
+import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.InvitationState;
+import io.github.portalinvites.mail.EmailAddress;
+import io.github.portalinvites.permission.Authorizer;
 import io.github.portalinvites.portal.PageRequest;
+import io.github.portalinvites.secret.SecretKeys;
 import io.github.portalinvites.storage.contract.StorageContract;
 import io.github.portalinvites.testkit.TestInvitations;
 import io.github.portalinvites.testkit.TestPortal;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -69,6 +76,15 @@ public interface HouseContract extends StorageContract {
             InvitationState.ACCEPTED, now(), now(), mailbox(contact), contact(contact));
     portal.commit(stores -> stores.invitations().add(accepted));
     return portal;
+  }
+
+  /** Contact 1 signs in. */
+  default void signIn() {
+    var id = tested().portal();
+    var permissions = new Permissions(id, Authorizer.DENY_ALL);
+    var secrets = new Secrets(id, SecretKeys.of("2026-05", TestPortal.KEY), new SecureRandom());
+    new LoginService(tested().storage(), id, permissions, secrets)
+        .recordLogin(EmailAddress.parse("contact1@example.org"), now());
   }
 
   default GrantState grant(TestPortal portal, AccessGrant grant) {

@@ -82,11 +82,10 @@ final class AccessTables implements AccessStore {
                   and a.effect = :effect)
          and %s
        order by site
-       limit :limit
       """;
 
   private static final String AMONG = TICKED.formatted("site = any(:sites)");
-  private static final String AFTER = TICKED.formatted("site > :after");
+  private static final String AFTER = TICKED.formatted("site > :after") + " limit :limit";
 
   private static final String WAITING =
       """
@@ -190,7 +189,6 @@ final class AccessTables implements AccessStore {
     return of(session.query(AMONG), choice.contact(), choice.account())
         .bind("effect", choice.effect().name())
         .bind("sites", session.array(SqlType.TEXT, wanted, site -> KeyText.of(site.key())))
-        .bind("limit", wanted.size())
         .map((row, context) -> AccessColumns.ticked(row))
         .collect(toMap(TickedSite::site, TickedSite::roles));
   }

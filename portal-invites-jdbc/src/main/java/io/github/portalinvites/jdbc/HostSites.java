@@ -22,7 +22,6 @@ final class HostSites {
         from pi_site
        where portal_id = :portal_id and %s
        order by %s
-       limit :limit
       """;
 
   private static final String LINK_SITES =
@@ -31,8 +30,9 @@ final class HostSites {
         from pi_contact_site
        where portal_id = :portal_id and contact_id = :contact and account_id = :account and %s
        order by %s
-       limit :limit
       """;
+
+  private static final String PAGE = " limit :limit";
 
   private final Session session;
   private final KeyColumn key;
@@ -48,7 +48,6 @@ final class HostSites {
     return session
         .query(SITES.formatted("site_id = any(:sites)", column))
         .bind("sites", session.keys(KeyKind.SITE, sites))
-        .bind("limit", sites.size())
         .map((row, context) -> site(row))
         .list();
   }
@@ -69,7 +68,6 @@ final class HostSites {
     var query = session.query(LINK_SITES.formatted("site_id = any(:sites)", column));
     return link(query, contact, account)
         .bind("sites", session.keys(KeyKind.SITE, sites))
-        .bind("limit", sites.size())
         .map((row, context) -> key.read(row, SiteId::new))
         .set();
   }
@@ -86,7 +84,7 @@ final class HostSites {
 
   private Query query(String sql, String condition, @Nullable SiteId after, int limit) {
     var all = after == null ? condition : "%s and %s > :after".formatted(condition, column);
-    var query = session.query(sql.formatted(all, column)).bind("limit", limit);
+    var query = session.query(sql.formatted(all, column) + PAGE).bind("limit", limit);
     return after == null ? query : query.bind("after", key.value(after));
   }
 

@@ -13,10 +13,11 @@ import io.github.portalinvites.storage.contract.TestedStorage;
 import io.github.portalinvites.testkit.TestPortal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,20 +27,21 @@ class AccessCostTest implements HouseContract {
 
   private static final int MANY = 10_000;
   private static final int FEW = 60;
-  private static final DataSource DATABASE = TestDatabase.POSTGRESQL.installed();
 
   private static final String READ =
       """
-      select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))
+      select relname, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
         from pg_stat_user_tables
+       order by relname
       """;
 
   private Connection connection;
   private TestedStorage tested;
 
+  /** To a database of its own: of portals that came later, the planner learns with a delay. */
   @BeforeEach
   void connect() throws SQLException {
-    connection = DATABASE.getConnection();
+    connection = TestDatabase.POSTGRESQL.installed().getConnection();
     tested = TestDatabase.tested(OneConnection.of(connection), KeyType.WHOLE_NUMBER);
   }
 
@@ -74,14 +76,22 @@ class AccessCostTest implements HouseContract {
   }
 
   private void assertFewRowsAreRead(TestPortal portal) throws SQLException {
-    view(portal, MANY);
-    var before = rowsRead();
-    assertThat(view(portal, MANY)).isEqualTo(SiteView.FULL);
-    assertThat(rowsRead() - before).isPositive().isLessThan(FEW);
-    var beforePage = rowsRead();
     var page = PageRequest.first(10);
-    portal.door().accessQuestions().accessibleSites(contact(1), account(1), page);
-    assertThat(rowsRead() - beforePage).isPositive().isLessThan(FEW * 2);
+    assertThat(view(portal, MANY)).isEqualTo(SiteView.FULL);
+    assertFewRowsAreRead(() -> view(portal, MANY));
+    assertFewRowsAreRead(
+        () -> portal.door().accessQuestions().accessibleSites(contact(1), account(1), page));
+  }
+
+  private void assertFewRowsAreRead(Runnable question) throws SQLException {
+    var before = rowsRead();
+    question.run();
+    var read = new TreeMap<>(rowsRead());
+    before.forEach((table, rows) -> read.merge(table, -rows, Long::sum));
+    assertThat(read.values().stream().mapToLong(Long::longValue).sum())
+        .as("rows read: %s", read)
+        .isPositive()
+        .isLessThan(FEW);
   }
 
   private TestPortal crowded() {
@@ -97,14 +107,17 @@ class AccessCostTest implements HouseContract {
     return IntStream.rangeClosed(1, MANY).mapToObj(this::site).collect(Collectors.toSet());
   }
 
-  private long rowsRead() throws SQLException {
+  private Map<String, Long> rowsRead() throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("select pg_stat_force_next_flush()");
       statement.execute("select 1");
+      var read = new TreeMap<String, Long>();
       try (var rows = statement.executeQuery(READ)) {
-        rows.next();
-        return rows.getLong(1);
+        while (rows.next()) {
+          read.put(rows.getString(1), rows.getLong(2));
+        }
       }
+      return read;
     }
   }
 }

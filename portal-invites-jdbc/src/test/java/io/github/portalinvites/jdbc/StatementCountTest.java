@@ -3,6 +3,7 @@ package io.github.portalinvites.jdbc;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portalinvites.access.AccessGrant;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.AudienceSort;
 import io.github.portalinvites.directory.ContactId;
@@ -10,6 +11,7 @@ import io.github.portalinvites.directory.DirectoryRecord;
 import io.github.portalinvites.invitation.Standing;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.AccessStore;
 import io.github.portalinvites.storage.AudienceLink;
 import io.github.portalinvites.storage.AudienceQuery;
 import io.github.portalinvites.storage.AudienceRows.Dimension;
@@ -103,6 +105,25 @@ class StatementCountTest {
           stores.invitations().of(links(n).stream().map(AudienceLink::identity).toList());
           stores.invitations().lastCovering(contacts(n));
           stores.identities().of(links(n).stream().map(AudienceLink::identity).toList());
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofGrants(TestDatabase kind) {
+    assertConstant(
+        kind,
+        (stores, n) -> {
+          var sites = IntStream.rangeClosed(1, n).mapToObj(KEYS::site).toList();
+          stores
+              .access()
+              .replace(
+                  KEYS.contact(1),
+                  KEYS.account(1),
+                  AccessStore.Effect.WITH_LOGIN,
+                  AccessGrant.sites(sites));
+          stores.access().of(contacts(n));
+          stores.directory().sites(sites);
         });
   }
 

@@ -1,17 +1,25 @@
 package io.github.portalinvites.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.access.AccessGrant;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.AccountStatus;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.ReadOnlyDirectoryException;
+import io.github.portalinvites.directory.Site;
+import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSourceId;
+import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Directory;
 import io.github.portalinvites.storage.LinkFacts;
 import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.testkit.TestPortal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +147,48 @@ class ViewsTest {
               .containsExactly(ContactId.of(80));
           assertThat(directory.divisions()).hasSize(1);
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sitesAreReadThroughViews(TestDatabase kind) {
+    look(
+        kind,
+        directory -> {
+          assertThat(directory.sites(List.of(SiteId.of(700))))
+              .containsExactly(
+                  Site.of(SiteId.of(700), AccountId.of(7), "700", "Alberta")
+                      .source(SiteSourceId.of("Alberta")));
+          assertThat(directory.sitesAfter(AccountId.of(7), SiteId.of(700), 9))
+              .extracting(Site::id)
+              .containsExactly(SiteId.of(701));
+          assertThat(directory.linkedAccount(ContactId.of(70), AccountId.of(7)))
+              .hasValueSatisfying(linked -> assertThat(linked.wholeAccount()).isTrue());
+          assertThat(directory.linkSitesAfter(ContactId.of(70), AccountId.of(7), null, 9))
+              .isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hostUnlinksByItselfAndTellsIt(TestDatabase kind) {
+    var database = database(kind);
+    var portal =
+        PortalInvites.builder(storage(database))
+            .secretKey("2026-05", TestPortal.KEY)
+            .authorizer((id, actor, permission) -> PermittedDivisions.ALL)
+            .build();
+    var contact = ContactId.of(70);
+    var account = AccountId.of(7);
+    portal.access().grant(TestPortal.DANA, contact, account, AccessGrant.none());
+    assertThatThrownBy(() -> portal.access().unlink(TestPortal.DANA, contact, account))
+        .isInstanceOf(ReadOnlyDirectoryException.class);
+    TestDatabase.execute(database, "delete from shop.person where person_no = 70");
+    portal.directoryChanges().unlinked(contact, account);
+    var left =
+        storage(database)
+            .inSnapshot(PortalId.DEFAULT, stores -> stores.access().of(List.of(contact)).size());
+    assertThat(left).isZero();
   }
 
   @ParameterizedTest
