@@ -4,14 +4,12 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.github.portalinvites.directory.ContactId;
-import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.storage.InvitationStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +109,10 @@ final class InvitationTables implements InvitationStore {
   @Override
   public Set<InvitationId> add(Collection<Invitation> invitations) {
     var candidates = oneOutstandingEach(invitations);
-    var rows = candidates.stream().map(InvitationTables::row).toList();
+    var rows = candidates.stream().map(InvitationRows::row).toList();
     var inserted = INVITATIONS.insertIfAbsent(session, List.of("outstanding"), rows);
     var added = inserted == rows.size() ? candidates : stored(candidates);
-    GENERATIONS.insert(session, added.stream().flatMap(InvitationTables::generations).toList());
+    GENERATIONS.insert(session, added.stream().flatMap(InvitationRows::generations).toList());
     addContacts(added);
     return added.stream().map(Invitation::id).collect(toUnmodifiableSet());
   }
@@ -199,7 +196,7 @@ final class InvitationTables implements InvitationStore {
   private void write(List<Invitation> next) {
     if (!next.isEmpty()) {
       var update = session.update(CHANGE.formatted(Bulk.unnest(session.dialect(), CHANGED)));
-      var rows = next.stream().map(InvitationTables::changedRow).toList();
+      var rows = next.stream().map(InvitationRows::changedRow).toList();
       session.write(Bulk.bind(session, update, CHANGED, rows));
     }
   }
@@ -214,7 +211,7 @@ final class InvitationTables implements InvitationStore {
     GENERATIONS.upsert(
         session,
         List.of("invitation", "generation"),
-        changed.stream().flatMap(InvitationTables::generations).toList());
+        changed.stream().flatMap(InvitationRows::generations).toList());
   }
 
   private void writeContacts(List<Invitation> changed, Map<InvitationId, Stored> stored) {
@@ -233,7 +230,7 @@ final class InvitationTables implements InvitationStore {
   }
 
   private void addContacts(List<Invitation> invitations) {
-    CONTACTS.insert(session, invitations.stream().flatMap(InvitationTables::contacts).toList());
+    CONTACTS.insert(session, invitations.stream().flatMap(InvitationRows::contacts).toList());
   }
 
   private static Stored of(Invitation changed, Map<InvitationId, Stored> stored) {
@@ -256,50 +253,6 @@ final class InvitationTables implements InvitationStore {
     return invitations.stream()
         .filter(each -> !each.state().outstanding() || seen.add(each.identity()))
         .toList();
-  }
-
-  private static List<@Nullable Object> row(Invitation invitation) {
-    return Arrays.asList(
-        invitation.id().value(),
-        invitation.identity().value(),
-        outstanding(invitation),
-        invitation.state().name(),
-        invitation.since(),
-        invitation.version());
-  }
-
-  private static List<@Nullable Object> changedRow(Invitation invitation) {
-    return Arrays.asList(
-        invitation.id().value(),
-        outstanding(invitation),
-        invitation.state().name(),
-        invitation.since(),
-        invitation.version());
-  }
-
-  private static Stream<List<@Nullable Object>> generations(Invitation invitation) {
-    return invitation.generations().stream().map(each -> row(invitation, each));
-  }
-
-  private static Stream<List<@Nullable Object>> contacts(Invitation invitation) {
-    return invitation.contacts().stream()
-        .map(each -> Arrays.asList(invitation.id().value(), KeyText.of(each.key())));
-  }
-
-  private static List<@Nullable Object> row(Invitation invitation, Generation generation) {
-    return Arrays.asList(
-        invitation.id().value(),
-        generation.number(),
-        generation.keyId(),
-        generation.salt(),
-        generation.lookUp().link(),
-        generation.lookUp().password(),
-        generation.handedOver(),
-        generation.expires());
-  }
-
-  private static @Nullable String outstanding(Invitation invitation) {
-    return invitation.state().outstanding() ? invitation.identity().value() : null;
   }
 
   /** As much of a stored invitation as says what is to be written. */
