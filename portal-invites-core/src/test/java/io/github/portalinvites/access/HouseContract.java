@@ -2,7 +2,7 @@ package io.github.portalinvites.access;
 
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 
-import io.github.portalinvites.PortalInvites;
+import io.github.portalinvites.PortalInvitesBuilder;
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
@@ -42,7 +42,7 @@ public interface HouseContract extends StorageContract {
    *
    * @param more what the test sets of the front door besides
    */
-  default TestPortal house(UnaryOperator<PortalInvites.Builder> more) {
+  default TestPortal house(UnaryOperator<PortalInvitesBuilder> more) {
     var portal =
         new TestPortal(
                 tested(),

@@ -125,12 +125,12 @@ final class HostDirectory implements Directory {
 
   @Override
   public List<LinkedAccount> linkedAccounts(ContactId contact) {
-    return new LinkedAccountsReader(session).of(contact);
+    return new LinkedAccountsReader(session, unreadable).of(contact);
   }
 
   @Override
   public Optional<LinkedAccount> linkedAccount(ContactId contact, AccountId account) {
-    return new LinkedAccountsReader(session).of(contact, account);
+    return new LinkedAccountsReader(session, unreadable).of(contact, account);
   }
 
   @Override

@@ -26,11 +26,13 @@ final class LinkedAccountsReader {
       """;
 
   private final Session session;
+  private final UnreadableRows unreadable;
   private final KeyColumn contacts;
   private final KeyColumn accounts;
 
-  LinkedAccountsReader(Session session) {
+  LinkedAccountsReader(Session session, UnreadableRows unreadable) {
     this.session = session;
+    this.unreadable = unreadable;
     this.contacts = session.key(KeyKind.CONTACT);
     this.accounts = session.key(KeyKind.ACCOUNT);
   }
@@ -52,7 +54,7 @@ final class LinkedAccountsReader {
             .bind("contact", contacts.value(contact))
             .bind("account", accounts.value(account))
             .map((row, context) -> read(row))
-            .findOne()
+            .findFirst()
         : Optional.empty();
   }
 
@@ -63,8 +65,8 @@ final class LinkedAccountsReader {
 
   private LinkedAccount read(ResultSet row) throws SQLException {
     return new LinkedAccount(
-        new FactsReader(session).contact(row),
-        new LinkFactsReader(session).account(row),
+        new FactsReader(session, unreadable).contact(row),
+        new LinkFactsReader(session, unreadable).account(row),
         row.getBoolean("whole_account"));
   }
 }
