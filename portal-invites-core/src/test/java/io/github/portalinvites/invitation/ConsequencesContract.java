@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.portal.NotFoundException;
+import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.testkit.TestPortal;
 import java.time.Duration;
 import java.util.Map;
@@ -124,6 +125,16 @@ public interface ConsequencesContract extends InvitedContract {
     assertThat(portal.mails().sent()).hasSize(2);
     assertThat(portal.door().acceptance().peek(token(portal, 1)))
         .isInstanceOf(LinkState.Open.class);
+  }
+
+  @Test
+  default void whoAsksForANewLinkLearnsNothingOfAPortalThatCannotMail() {
+    var portal = invited(1);
+    tested().clock().advance(Duration.ofDays(31));
+    portal.options(SystemOptions.DEFAULT);
+    portal.door().acceptance().sendNewLink(token(portal));
+    portal.work();
+    assertThat(portal.mails().sent()).hasSize(1);
   }
 
   @Test

@@ -15,14 +15,19 @@ import io.github.portalinvites.invitation.LoginKeeper;
 import io.github.portalinvites.invitation.PasswordCheck;
 import io.github.portalinvites.invitation.PasswordTicket;
 import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.portal.PortalInvitesException;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The door for whoever holds a link or a temporary password. */
 public final class AcceptanceService implements Acceptance {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AcceptanceService.class);
 
   private final PortalStorage storage;
   private final PortalId portal;
@@ -140,16 +145,21 @@ public final class AcceptanceService implements Acceptance {
         .orElseGet(() -> new PasswordCheck.Right(tickets.issue(stores, brought)));
   }
 
+  /** Whoever asks is told nothing, not even that the portal is not set up to mail anything. */
   @Override
   public void sendNewLink(@Nullable String token) {
-    storage.inTransaction(
-        portal,
-        stores -> {
-          desk.ofToken(stores, token)
-              .filter(brought -> mayBeRenewed(stores, brought))
-              .ifPresent(brought -> newLinks.queue(stores, brought.invitation()));
-          return true;
-        });
+    try {
+      storage.inTransaction(portal, stores -> queueNewLink(stores, token));
+    } catch (PortalInvitesException e) {
+      LOG.warn("A new link was asked for and cannot be mailed: {}", e.getMessage());
+    }
+  }
+
+  private boolean queueNewLink(Stores stores, @Nullable String token) {
+    desk.ofToken(stores, token)
+        .filter(brought -> mayBeRenewed(stores, brought))
+        .ifPresent(brought -> newLinks.queue(stores, brought.invitation()));
+    return true;
   }
 
   private static boolean mayBeRenewed(Stores stores, Brought brought) {
