@@ -50,7 +50,7 @@ public interface DeliveryStore {
    */
   Optional<Lease> claim(Duration lease);
 
-  /** The messages {@code from} to {@code to}, both included, in order. */
+  /** The messages {@code from} to {@code to}, both included, in order; of a window or a chunk. */
   List<Delivery> messages(RunId run, long from, long to);
 
   /** Up to {@code limit} of the messages {@code from} to {@code to} that are due, in order. */
