@@ -46,8 +46,15 @@ interface Dialect {
   /** What leaves the rows out of an index that {@code condition} does not hold for, if it can. */
   String onlyWhere(String condition);
 
-  /** The isolation level that shows one unchanging picture. */
-  int snapshot();
+  /**
+   * Runs {@code work} in a transaction of its own, whatever the connection's own level is, which it
+   * keeps.
+   *
+   * @param snapshot whether to read one unchanging picture, and write nothing; otherwise each
+   *     statement sees what is committed
+   */
+  <T> T inTransaction(Handle handle, boolean snapshot, HandleCallback<T, RuntimeException> work)
+      throws SQLException;
 
   /**
    * Renews the statistics of those of {@code tables} that grew much, where the database does not

@@ -1,10 +1,12 @@
 package io.github.portalinvites.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 
 /** H2 2.4. */
 final class H2Dialect implements Dialect {
@@ -97,8 +99,20 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public int snapshot() {
-    return SNAPSHOT;
+  public <T> T inTransaction(
+      Handle handle, boolean snapshot, HandleCallback<T, RuntimeException> work)
+      throws SQLException {
+    var connection = handle.getConnection();
+    var isolation = connection.getTransactionIsolation();
+    var readOnly = connection.isReadOnly();
+    connection.setTransactionIsolation(snapshot ? SNAPSHOT : Connection.TRANSACTION_READ_COMMITTED);
+    connection.setReadOnly(snapshot || readOnly);
+    try {
+      return handle.inTransaction(work);
+    } finally {
+      connection.setReadOnly(readOnly);
+      connection.setTransactionIsolation(isolation);
+    }
   }
 
   /** H2 does so by itself. */

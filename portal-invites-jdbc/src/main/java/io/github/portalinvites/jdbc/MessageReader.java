@@ -39,8 +39,8 @@ final class MessageReader {
                 from pi_recipient p
                where p.run = m.run and p.position >= m.first_recipient
                  and p.position < m.first_recipient + m.planned and p.skipped is null) as contacts
-        from {numbers}
-        join pi_message m on m.run = %s and m.number = t.number
+        from pi_message m
+       where m.run = %s and m.number = any(:numbers)
        order by m.number
       """
           .formatted(RunTable.NUMBER);
@@ -55,8 +55,6 @@ final class MessageReader {
        order by i.host_key
       """
           .formatted(RunTable.NUMBER);
-
-  private static final List<Bulk.Column> NUMBERS = List.of(new Bulk.Column("number", SqlType.LONG));
 
   private final Session session;
 
@@ -90,11 +88,10 @@ final class MessageReader {
     if (numbers.isEmpty()) {
       return List.of();
     }
-    var sql = MESSAGES.replace("{numbers}", Bulk.unnest(session.dialect(), NUMBERS));
     return session
-        .query(sql)
+        .query(MESSAGES)
         .bind("run", run.value())
-        .bind("number", session.array(SqlType.LONG, Set.copyOf(numbers)))
+        .bind("numbers", session.array(SqlType.LONG, Set.copyOf(numbers)))
         .map((row, context) -> message(run, row))
         .list();
   }

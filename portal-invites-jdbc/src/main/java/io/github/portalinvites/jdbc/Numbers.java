@@ -22,19 +22,19 @@ final class Numbers {
   private static final Bulk.Column KIND = new Bulk.Column("kind", SqlType.TEXT);
   private static final Bulk.Column HOST_KEY = new Bulk.Column("host_key", SqlType.TEXT);
 
-  /** No join: without statistics, PostgreSQL would read the whole table for each batch. */
+  /**
+   * No join: without statistics, PostgreSQL would read the whole table for each batch. And no
+   * condition on the number found: it would be looked up twice.
+   */
   private static final String FIND =
       """
-      select found.kind, found.host_key, found.number
-        from (
-          select t.kind, t.host_key, (
-                   select n.number
-                     from %s n
-                    where n.portal = :portal and n.kind = t.kind and n.host_key = t.host_key
-                 ) as number
-            from %s) found
-       where found.number is not null
-       order by found.number
+      select t.kind, t.host_key, (
+               select n.number
+                 from %s n
+                where n.portal = :portal and n.kind = t.kind and n.host_key = t.host_key
+             ) as number
+        from %s
+       order by number
       """;
 
   private static final String KEYS =
@@ -75,9 +75,15 @@ final class Numbers {
         .query(FIND.formatted(table, Bulk.unnest(session.dialect(), List.of(KIND, HOST_KEY))))
         .bind("kind", session.array(SqlType.TEXT, wanted, key -> key.kind.code()))
         .bind("host_key", session.array(SqlType.TEXT, wanted, Key::text))
-        .map(
-            (row, context) -> Map.entry(Key.of(row.getString(1), row.getString(2)), row.getLong(3)))
-        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .reduceResultSet(
+            new HashMap<>(),
+            (found, row, context) -> {
+              var number = Columns.number(row, "number");
+              if (number != null) {
+                found.put(Key.of(row.getString("kind"), row.getString("host_key")), number);
+              }
+              return found;
+            });
   }
 
   /** The numbers of all keys; those without one get it. */

@@ -2,12 +2,12 @@ package io.github.portalinvites.jdbc;
 
 import static java.util.stream.Collectors.joining;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 
 /** PostgreSQL 15. */
 final class PostgreSqlDialect implements Dialect {
@@ -28,6 +28,11 @@ final class PostgreSqlDialect implements Dialect {
          and pg_relation_size(c.oid) > 4 * current_setting('block_size')::int * c.relpages::bigint
        order by t.number
       """;
+
+  private static final String SNAPSHOT =
+      "set transaction isolation level repeatable read, read only";
+
+  private static final String READ_COMMITTED = "set transaction isolation level read committed";
 
   /** Any number: all that counts is that installations agree on it. */
   private static final String LOCK_SCHEMA = "select pg_advisory_xact_lock(7094813365)";
@@ -118,9 +123,21 @@ final class PostgreSqlDialect implements Dialect {
     return "where " + condition;
   }
 
+  /**
+   * By a statement of the transaction: JDBC would ask the server for the level before and after.
+   */
   @Override
-  public int snapshot() {
-    return Connection.TRANSACTION_REPEATABLE_READ;
+  public <T> T inTransaction(
+      Handle handle, boolean snapshot, HandleCallback<T, RuntimeException> work)
+      throws SQLException {
+    HandleCallback<T, SQLException> isolated =
+        begun -> {
+          try (var statement = begun.getConnection().createStatement()) {
+            statement.execute(snapshot ? SNAPSHOT : READ_COMMITTED);
+          }
+          return work.withHandle(begun);
+        };
+    return handle.inTransaction(isolated);
   }
 
   @Override

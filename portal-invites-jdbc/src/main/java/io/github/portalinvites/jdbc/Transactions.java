@@ -1,7 +1,6 @@
 package io.github.portalinvites.jdbc;
 
 import io.github.portalinvites.storage.StorageException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,36 +35,19 @@ final class Transactions {
   }
 
   <T> T write(HandleCallback<T, RuntimeException> work) {
-    return run(Connection.TRANSACTION_READ_COMMITTED, false, work);
+    return run(false, work);
   }
 
   /** In one unchanging picture. */
   <T> T read(HandleCallback<T, RuntimeException> work) {
-    return run(dialect.snapshot(), true, work);
+    return run(true, work);
   }
 
-  /** Past Jdbi, which asks the server for the isolation level six times per transaction. */
-  private <T> T run(int isolation, boolean readOnly, HandleCallback<T, RuntimeException> work) {
+  private <T> T run(boolean snapshot, HandleCallback<T, RuntimeException> work) {
     try (var handle = jdbi.open()) {
-      var connection = handle.getConnection();
-      var isolationBefore = connection.getTransactionIsolation();
-      var readOnlyBefore = connection.isReadOnly();
-      change(connection, isolationBefore, isolation);
-      connection.setReadOnly(readOnly || readOnlyBefore);
-      try {
-        return handle.inTransaction(work);
-      } finally {
-        connection.setReadOnly(readOnlyBefore);
-        change(connection, isolation, isolationBefore);
-      }
+      return dialect.inTransaction(handle, snapshot, work);
     } catch (SQLException e) {
       throw new ConnectionException(e);
-    }
-  }
-
-  private static void change(Connection connection, int from, int to) throws SQLException {
-    if (from != to) {
-      connection.setTransactionIsolation(to);
     }
   }
 
