@@ -2,7 +2,6 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.bulk.PlanRefusedException;
-import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
 import io.github.portalinvites.internal.permission.AuthorizerFailedException;
 import io.github.portalinvites.mail.MailSession;
@@ -40,6 +39,7 @@ final class ChunkSender {
   private final Run run;
   private final Order order;
   private final RelayWatch watch;
+  private final ChunkEnd end;
 
   /** The first message of a window that is being opened, null while none is. */
   private @Nullable Long opening;
@@ -62,6 +62,7 @@ final class ChunkSender {
     this.run = run;
     this.order = OrderText.read(run.document());
     this.watch = new RelayWatch(shop, run);
+    this.end = new ChunkEnd(shop, lease, run);
   }
 
   /** Sends what it can of the chunk, then gives it back. */
@@ -74,8 +75,8 @@ final class ChunkSender {
       throw e;
     }
     shop.setbacks().forget(lease.chunk());
-    giveBack();
-    settleAfterwards();
+    end.giveBack(opening, rest);
+    end.settle(window);
     shop.notices().state(lease.run());
   }
 
@@ -86,45 +87,15 @@ final class ChunkSender {
     }
   }
 
-  private void giveBack() {
-    shop.storage()
-        .inTransaction(
-            stores -> {
-              if (opening != null) {
-                // of a window that failed to open nothing was handed over
-                stores.deliveries().complete(lease, List.of(), opening - 1);
-              }
-              stores.deliveries().release(lease, rest);
-              return settleRun(stores);
-            });
-  }
-
   private void giveBackAfter(RuntimeException failure) {
     rest = AFTER_FAILURE;
     try {
-      giveBack();
-      settleAfterwards();
+      end.giveBack(opening, rest);
+      end.settle(window);
       watch.setback(lease.chunk(), failure);
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
-  }
-
-  /** Two who end something of a run at the same time do not see each other's until both have. */
-  private void settleAfterwards() {
-    shop.storage()
-        .inTransaction(
-            stores -> {
-              if (isCancelled(stores)) {
-                new LostInvitations(stores, run).end(window, lease.last());
-              }
-              return settleRun(stores);
-            });
-  }
-
-  private boolean settleRun(Stores stores) {
-    shop.control().settle(stores, lease.run());
-    return true;
   }
 
   private boolean mayGoOn() {
@@ -303,21 +274,15 @@ final class ChunkSender {
 
   private boolean complete(
       Stores stores, List<Delivery> results, long done, WindowClosing closing) {
-    var ended = results.stream().anyMatch(Verdict::isToBeResent) && isCancelled(stores);
+    var ended =
+        results.stream().anyMatch(Verdict::isToBeResent)
+            && RunControl.isCancelled(stores, lease.run());
     var kept = ended ? results.stream().map(Verdict::notResent).toList() : results;
     if (!stores.deliveries().complete(lease, kept, done)) {
       return false;
     }
     closing.close(kept);
     return true;
-  }
-
-  private boolean isCancelled(Stores stores) {
-    return run(stores).state() == RunState.CANCELLED;
-  }
-
-  private Run run(Stores stores) {
-    return stores.runs().find(lease.run()).orElseThrow();
   }
 
   private record Part(List<Delivery> messages, long to) {}

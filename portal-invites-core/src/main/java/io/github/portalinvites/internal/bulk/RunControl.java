@@ -105,6 +105,10 @@ final class RunControl {
         .ifPresent(run -> settle(stores, run));
   }
 
+  static boolean isCancelled(Stores stores, RunId id) {
+    return stores.runs().find(id).orElseThrow().state() == RunState.CANCELLED;
+  }
+
   private void settle(Stores stores, Run run) {
     if (!stores.deliveries().isWorkedOff(run.id())) {
       return;
