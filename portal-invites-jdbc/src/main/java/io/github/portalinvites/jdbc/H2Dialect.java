@@ -103,15 +103,22 @@ final class H2Dialect implements Dialect {
       Handle handle, boolean snapshot, HandleCallback<T, RuntimeException> work)
       throws SQLException {
     var connection = handle.getConnection();
-    var isolation = connection.getTransactionIsolation();
+    var before = connection.getTransactionIsolation();
+    var wanted = snapshot ? SNAPSHOT : Connection.TRANSACTION_READ_COMMITTED;
     var readOnly = connection.isReadOnly();
-    connection.setTransactionIsolation(snapshot ? SNAPSHOT : Connection.TRANSACTION_READ_COMMITTED);
+    change(connection, before, wanted);
     connection.setReadOnly(snapshot || readOnly);
     try {
       return handle.inTransaction(work);
     } finally {
       connection.setReadOnly(readOnly);
-      connection.setTransactionIsolation(isolation);
+      change(connection, wanted, before);
+    }
+  }
+
+  private static void change(Connection connection, int from, int to) throws SQLException {
+    if (from != to) {
+      connection.setTransactionIsolation(to);
     }
   }
 
