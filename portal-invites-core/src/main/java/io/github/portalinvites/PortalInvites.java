@@ -68,25 +68,28 @@ public final class PortalInvites implements AutoCloseable {
   PortalInvites(PortalInvitesBuilder builder) {
     var storage = builder.storage;
     var id = builder.portal;
+    var rules = builder.rules();
+    var logins = rules.logins();
     var permissions = new Permissions(id, builder.authorizer);
     var secrets = new Secrets(id, builder.keys(), builder.random);
     storage.inTransaction(
         id,
         stores -> {
           secrets.check(stores.settings());
+          logins.check(id, stores);
           return true;
         });
     var cursors = new SealedCursor(bytes -> secrets.mac("cursor", bytes));
     settings = new StoredSettings(storage, id, permissions);
     templates = new StoredTemplates(storage, id, permissions, builder.templates());
-    audience = new AudienceService(storage, id, permissions, cursors, builder.rules);
-    var admission = new PortalAdmission();
+    audience = new AudienceService(storage, id, permissions, cursors, rules);
+    var admission = new PortalAdmission(logins);
     directory =
         new DirectoryService(
             storage,
             id,
             audience.upkeep()::catchUp,
-            Consequences::draw,
+            new Consequences(logins)::draw,
             new Unlinking(admission)::byHost);
     access = new AccessService(storage, id, permissions, cursors, admission, builder.grantRules());
     accessQuestions = new AccessAnswers(storage, id, cursors, admission);
@@ -99,13 +102,14 @@ public final class PortalInvites implements AutoCloseable {
             secrets,
             cursors,
             builder.locale,
-            builder.rules,
+            rules,
             builder.mailSender(),
             builder.engine(),
             builder.listeners);
     history = new HistoryReader(storage, id, permissions, engine, cursors);
-    acceptance = new AcceptanceService(storage, id, secrets, builder.logins, engine.newLinks());
-    logins = new LoginService(storage, id, permissions, secrets);
+    acceptance =
+        new AcceptanceService(storage, id, logins, secrets, builder.logins, engine.newLinks());
+    this.logins = new LoginService(storage, id, permissions, logins, secrets);
     feedback = new FeedbackService(storage, id, permissions);
   }
 

@@ -9,11 +9,13 @@ import io.github.portalinvites.internal.audience.AccountOrder;
 import io.github.portalinvites.internal.audience.FoldedText;
 import io.github.portalinvites.internal.bulk.EngineSettings;
 import io.github.portalinvites.internal.invitation.HostRules;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.TemplateSetup;
 import io.github.portalinvites.invitation.LoginKeeper;
 import io.github.portalinvites.invitation.SendLimits;
 import io.github.portalinvites.invitation.SharedMailbox;
+import io.github.portalinvites.invitation.Usernames;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.memory.InMemoryStorage;
@@ -42,9 +44,12 @@ public final class PortalInvitesBuilder {
   final List<RunListener> listeners = new ArrayList<>();
   PortalId portal = PortalId.DEFAULT;
   Authorizer authorizer = Authorizer.DENY_ALL;
-  HostRules rules = HostRules.DEFAULT;
   Locale locale = Locale.ENGLISH;
   @Nullable LoginKeeper logins;
+  private SendLimits limits = SendLimits.DEFAULT;
+  private SharedMailbox sharing = SharedMailbox.COLLAPSE;
+  private Predicate<EmailAddress> internalUser = address -> false;
+  private @Nullable Usernames usernames;
   private @Nullable SecretKeys keys;
   private @Nullable MailSender mailSender;
   private List<PortalRole> roles = List.of();
@@ -100,19 +105,25 @@ public final class PortalInvitesBuilder {
 
   /** How often a mailbox may get an invitation; default {@link SendLimits#DEFAULT}. */
   public PortalInvitesBuilder limits(SendLimits limits) {
-    rules = new HostRules(limits, rules.sharing(), rules.internalUser());
+    this.limits = limits;
     return this;
   }
 
   /** What to do with shared mailboxes; default {@link SharedMailbox#COLLAPSE}. */
   public PortalInvitesBuilder sharedMailbox(SharedMailbox policy) {
-    rules = new HostRules(rules.limits(), policy, rules.internalUser());
+    sharing = policy;
+    return this;
+  }
+
+  /** What contacts sign in with; needed for {@link SharedMailbox#SEPARATE}, and only there. */
+  public PortalInvitesBuilder usernames(Usernames names) {
+    usernames = names;
     return this;
   }
 
   /** Addresses of the host's own people, who are never invited; by default none. */
   public PortalInvitesBuilder internalUsers(Predicate<EmailAddress> internal) {
-    rules = new HostRules(rules.limits(), rules.sharing(), internal);
+    internalUser = internal;
     return this;
   }
 
@@ -192,7 +203,10 @@ public final class PortalInvitesBuilder {
   /**
    * Opens the door.
    *
-   * @throws IllegalStateException if there is no secret key, unless the storage is in memory
+   * @throws IllegalStateException if there is no secret key, unless the storage is in memory; or if
+   *     there are usernames without {@link SharedMailbox#SEPARATE}, or the other way round
+   * @throws io.github.portalinvites.invitation.ChangedIdentitiesException if the portal's logins
+   *     are by mailbox, and would be by contact, or the other way round
    * @throws io.github.portalinvites.secret.ChangedSecretKeyException if a key is not the one that
    *     was used under its id before
    */
@@ -213,6 +227,14 @@ public final class PortalInvitesBuilder {
         "A secretKey is needed: links that are mailed must still work tomorrow");
   }
 
+  HostRules rules() {
+    if ((sharing == SharedMailbox.SEPARATE) != (usernames != null)) {
+      throw new IllegalStateException("SharedMailbox.SEPARATE and usernames belong together");
+    }
+    var logins = usernames == null ? Logins.BY_MAILBOX : Logins.byContact(usernames);
+    return new HostRules(limits, sharing, logins, internalUser);
+  }
+
   GrantRules grantRules() {
     return new GrantRules(new RoleCatalogue(roles, rolePolicy), confirmAtLogin, FoldedText::of);
   }
@@ -224,6 +246,7 @@ public final class PortalInvitesBuilder {
         StoredSettings::in,
         mailSender(),
         AccountOrder.BY_NUMBER,
+        rules().logins()::username,
         UUID::randomUUID);
   }
 

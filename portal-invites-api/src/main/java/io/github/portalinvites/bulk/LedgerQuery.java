@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which part of a ledger is wanted.
  *
  * @param outcome null for all
- * @param sharedOnly only recipients who share their message with another
+ * @param sharedOnly only recipients whose mailbox another contact has, too
  */
 public record LedgerQuery(@Nullable Outcome outcome, boolean sharedOnly, PageRequest page) {
 

@@ -7,14 +7,14 @@ import io.github.portalinvites.portal.KeyType;
 
 /**
  * One login of a portal: the mailbox that all contacts with that e-mail share, or the contact
- * itself where it has no valid e-mail.
+ * itself where it has no valid e-mail, or where each contact has a login of its own.
  *
  * @param value the canonical e-mail, or a mark of the contact that no e-mail can equal
  */
 public record IdentityId(String value) {
 
-  /** The identity of {@code contact} as its e-mail stands now. */
-  public static IdentityId of(Contact contact) {
+  /** The mailbox of {@code contact} as its e-mail stands now; without one, the contact itself. */
+  public static IdentityId mailboxOf(Contact contact) {
     return EmailAddress.find(contact.reach().email())
         .map(IdentityId::of)
         .orElseGet(() -> of(contact.id()));
@@ -38,7 +38,7 @@ public record IdentityId(String value) {
     };
   }
 
-  /** False for the identity of a contact without a valid e-mail. */
+  /** False for the identity of a single contact. */
   public boolean isMailbox() {
     return !value.startsWith("contact:");
   }

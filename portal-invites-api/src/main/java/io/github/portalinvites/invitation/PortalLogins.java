@@ -1,6 +1,5 @@
 package io.github.portalinvites.invitation;
 
-import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.permission.Actor;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,21 +11,25 @@ public interface PortalLogins {
   /**
    * Somebody signed in. A first login with a live invitation accepts it; one with an expired or
    * revoked invitation does not.
+   *
+   * @param username an e-mail address, or the host's username where each contact has its own login
+   * @return false if nobody here can have that username; nothing was written
    */
-  void recordLogin(EmailAddress username, Instant at);
+  boolean recordLogin(String username, Instant at);
 
   /**
    * Somebody wants to set a new password by the host's own means.
    *
    * @return whether the host may let them; where the invitation is live, it is accepted by that
    */
-  ResetOutcome passwordReset(EmailAddress username);
+  ResetOutcome passwordReset(String username);
 
   /**
    * Marks existing users of the host's portal as accepted, invited or not. Needs the permission
    * <i>manage portal access</i> everywhere.
    *
-   * @return how many identities were not accepted before
+   * @return how many identities were not accepted before; usernames that nobody here can have are
+   *     passed over
    */
   int importUsers(Actor actor, Collection<PortalUser> users);
 
@@ -45,5 +48,5 @@ public interface PortalLogins {
    *
    * @param lastLogin null if not known
    */
-  record PortalUser(EmailAddress username, @Nullable Instant lastLogin) {}
+  record PortalUser(String username, @Nullable Instant lastLogin) {}
 }

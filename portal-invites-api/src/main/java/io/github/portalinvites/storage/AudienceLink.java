@@ -10,6 +10,8 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.SiteSourceId;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Standing;
+import io.github.portalinvites.mail.EmailAddress;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,13 @@ public record AudienceLink(
     Criteria criteria,
     Keys keys,
     Standing standing) {
+
+  /** The mailbox of the contact, where that is not its identity; empty also if it has none. */
+  public Optional<IdentityId> mailbox() {
+    return identity.isMailbox()
+        ? Optional.empty()
+        : EmailAddress.find(person.email()).map(IdentityId::of);
+  }
 
   /** As the list shows it. */
   public record Person(ContactId id, String name, @Nullable String email) {}

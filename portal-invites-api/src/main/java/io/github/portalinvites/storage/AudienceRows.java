@@ -26,7 +26,10 @@ public interface AudienceRows {
   /** Changes how contacts stand; contacts without rows are passed over. */
   void restate(Map<ContactId, Standing> standings);
 
-  /** The contacts with rows of each identity, in no order; identities without any are left out. */
+  /**
+   * The contacts with rows whose identity or mailbox each of {@code identities} is, in no order;
+   * those that are nobody's are left out.
+   */
   Map<IdentityId, Set<ContactId>> contactsOf(Collection<IdentityId> identities);
 
   /** The rows of {@code contacts}, in no order. */

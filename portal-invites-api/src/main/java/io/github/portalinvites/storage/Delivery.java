@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param account whose division's sender, template and name it carries
  * @param recipients contacts who get it, without those who were skipped since it was planned; empty
  *     if all were
+ * @param shared whether others get mail at the same mailbox, in this message or not, as was known
+ *     when it was planned
  * @param attempt how it was tried last
  * @param result what it ended in, or how it stands
  */
@@ -27,6 +29,7 @@ public record Delivery(
     IdentityId identity,
     AccountId account,
     Set<ContactId> recipients,
+    boolean shared,
     Attempt attempt,
     Result result) {
 
@@ -37,12 +40,30 @@ public record Delivery(
   /** A message that was not tried yet. */
   public static Delivery planned(
       RunId run, long number, IdentityId identity, AccountId account, Set<ContactId> recipients) {
-    return new Delivery(run, number, identity, account, recipients, Attempt.NONE, Result.OPEN);
+    return new Delivery(
+        run,
+        number,
+        identity,
+        account,
+        recipients,
+        recipients.size() > 1,
+        Attempt.NONE,
+        Result.OPEN);
+  }
+
+  /** This message to a mailbox that gets others, too. */
+  public Delivery toSharedMailbox() {
+    return new Delivery(run, number, identity, account, recipients, true, attempt, result);
+  }
+
+  /** This message for fewer contacts. */
+  public Delivery to(Set<ContactId> left) {
+    return new Delivery(run, number, identity, account, left, shared, attempt, result);
   }
 
   /** This message with another attempt and result. */
   public Delivery with(Attempt next, Result then) {
-    return new Delivery(run, number, identity, account, recipients, next, then);
+    return new Delivery(run, number, identity, account, recipients, shared, next, then);
   }
 
   /** True if a worker may take it up now. */

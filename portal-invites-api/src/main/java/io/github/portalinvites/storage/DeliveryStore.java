@@ -135,7 +135,7 @@ public interface DeliveryStore {
    * Up to {@code limit} recipients after {@code after}, in a stable order.
    *
    * @param outcome null for all; never {@link Outcome#CANCELLED}
-   * @param sharedOnly only those whose message had several recipients when planned
+   * @param sharedOnly only those whose mailbox was shared when it was planned
    * @param after the position of the last one that is known, 0 at the start
    */
   List<LedgerRow> ledger(

@@ -37,6 +37,7 @@ public final class AudienceLinks {
   private Set<SiteSourceId> siteSources = Set.of();
   private Set<Restriction> satisfied = Set.of();
   private Standing standing = Standing.NEVER_INVITED;
+  private boolean ownLogin;
 
   private AudienceLinks(Keys keys, int contact, int account) {
     this.keys = keys;
@@ -68,6 +69,12 @@ public final class AudienceLinks {
   /** Also decides the identity; null for none. */
   public AudienceLinks email(String value) {
     email = value;
+    return this;
+  }
+
+  /** Lets the contact be its own identity, whatever its mailbox. */
+  public AudienceLinks ownLogin() {
+    ownLogin = true;
     return this;
   }
 
@@ -126,7 +133,10 @@ public final class AudienceLinks {
     var id = keys.contact(contact);
     var automatic = !satisfied.contains(Restriction.WITHOUT_AUTOMATIC_PAYMENT);
     return new AudienceLink(
-        EmailAddress.find(email).map(IdentityId::of).orElseGet(() -> IdentityId.of(id)),
+        EmailAddress.find(email)
+            .filter(mailbox -> !ownLogin)
+            .map(IdentityId::of)
+            .orElseGet(() -> IdentityId.of(id)),
         new AudienceLink.Person(id, name, email),
         new AudienceRow.AccountOf(
             keys.account(account), division, accountNumber, accountName, automatic),

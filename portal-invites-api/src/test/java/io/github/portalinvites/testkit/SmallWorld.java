@@ -201,7 +201,7 @@ public record SmallWorld(Keys keys, Instant now) {
 
   private IdentityId mailbox(int contact) {
     var found = contacts().filter(each -> each.id().equals(keys.contact(contact))).findFirst();
-    return IdentityId.of(found.orElseThrow());
+    return IdentityId.mailboxOf(found.orElseThrow());
   }
 
   private ContactId[] covered(int... contacts) {

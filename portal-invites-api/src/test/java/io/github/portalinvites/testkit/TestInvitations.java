@@ -31,7 +31,8 @@ public final class TestInvitations {
 
   public static Invitation queued(IdentityId identity, ContactId... covered) {
     var id = new InvitationId(UUID.randomUUID());
-    return Invitation.queued(id, identity, Set.of(covered), MutableClock.START, generation(id, 1));
+    return Invitation.queued(
+        id, identity, identity, Set.of(covered), MutableClock.START, generation(id, 1));
   }
 
   /** Handed over at {@code at} and valid for 30 days from then. */
@@ -63,6 +64,7 @@ public final class TestInvitations {
     return new Invitation(
         queued.id(),
         queued.identity(),
+        queued.mailbox(),
         queued.contacts(),
         state,
         since,

@@ -169,7 +169,12 @@ final class MemoryAudience implements AudienceRows {
   }
 
   private void remove(ContactId contact) {
-    rowsOf(contact).forEach(row -> contacts.remove(row.link().identity(), contact));
+    rowsOf(contact)
+        .forEach(
+            row -> {
+              contacts.remove(row.link().identity(), contact);
+              row.link().mailbox().ifPresent(each -> contacts.remove(each, contact));
+            });
     rows.remove(contact);
   }
 
@@ -179,6 +184,7 @@ final class MemoryAudience implements AudienceRows {
         new MemoryRow(link, contactNumbers.of(contact), accountNumbers.of(link.account().id()));
     rows.put(contact, Stream.concat(rowsOf(contact), Stream.of(row)).toList());
     contacts.add(link.identity(), contact);
+    link.mailbox().ifPresent(each -> contacts.add(each, contact));
     identities.put(identityNumbers.of(link.identity()), link.identity());
   }
 }

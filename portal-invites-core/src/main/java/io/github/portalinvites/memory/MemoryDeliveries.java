@@ -233,7 +233,7 @@ final class MemoryDeliveries implements DeliveryStore {
     if (message != null) {
       var rest = new HashSet<>(message.recipients());
       rest.remove(contact);
-      replace(message, withRecipients(message, rest));
+      replace(message, message.to(rest));
       tallies.count(id.run(), Outcome.SKIPPED, 1);
     }
   }
@@ -255,17 +255,6 @@ final class MemoryDeliveries implements DeliveryStore {
   private static Attempt untried(Attempt last) {
     return new Attempt(
         last.count(), last.doubts(), null, last.begun(), last.invitation(), last.generation());
-  }
-
-  private static Delivery withRecipients(Delivery message, Set<ContactId> recipients) {
-    return new Delivery(
-        message.run(),
-        message.number(),
-        message.identity(),
-        message.account(),
-        recipients,
-        message.attempt(),
-        message.result());
   }
 
   private LedgerRow row(MemoryLedger.Placed placed) {

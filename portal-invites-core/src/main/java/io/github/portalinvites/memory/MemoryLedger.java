@@ -36,12 +36,13 @@ final class MemoryLedger {
   }
 
   void add(Delivery message) {
-    var shared = message.recipients().size() > 1;
     message.recipients().stream()
         .sorted(MemoryDirectoryTables.BY_KEY)
         .forEach(
             contact ->
-                add(message.run(), new Recipient(contact, null, MessageId.of(message), shared)));
+                add(
+                    message.run(),
+                    new Recipient(contact, null, MessageId.of(message), message.shared())));
   }
 
   void addSkipped(RunId run, ContactId contact, SkipReason reason) {
@@ -82,7 +83,7 @@ final class MemoryLedger {
   /**
    * A contact in a plan.
    *
-   * @param shared whether its message had several recipients when planned
+   * @param shared whether its mailbox was shared when it was planned
    */
   record Recipient(
       ContactId contact,

@@ -9,11 +9,11 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Site;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.internal.invitation.LoginService;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.InvitationState;
-import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.permission.Authorizer;
 import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.secret.SecretKeys;
@@ -83,8 +83,8 @@ public interface HouseContract extends StorageContract {
     var id = tested().portal();
     var permissions = new Permissions(id, Authorizer.DENY_ALL);
     var secrets = new Secrets(id, SecretKeys.of("2026-05", TestPortal.KEY), new SecureRandom());
-    new LoginService(tested().storage(), id, permissions, secrets)
-        .recordLogin(EmailAddress.parse("contact1@example.org"), now());
+    new LoginService(tested().storage(), id, permissions, Logins.BY_MAILBOX, secrets)
+        .recordLogin("contact1@example.org", now());
   }
 
   default GrantState grant(TestPortal portal, AccessGrant grant) {

@@ -129,7 +129,10 @@ public interface AcceptanceContract extends InvitedContract {
                   new Generation.LookUp(planted, planted),
                   genuine.handedOver(),
                   genuine.expires());
-          stores.invitations().change(invitation.with(invitation.contacts(), List.of(forged)));
+          stores
+              .invitations()
+              .change(
+                  invitation.with(invitation.mailbox(), invitation.contacts(), List.of(forged)));
         });
     assertThat(portal.door().acceptance().peek(mine)).isEqualTo(new LinkState.Unknown());
     assertThat(portal.door().acceptance().accept(mine, CHOSEN))

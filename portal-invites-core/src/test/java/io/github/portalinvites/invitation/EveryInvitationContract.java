@@ -6,4 +6,5 @@ public interface EveryInvitationContract
         AcceptanceContract,
         TemporaryPasswordContract,
         PortalLoginsContract,
-        ConsequencesContract {}
+        ConsequencesContract,
+        SeparateMailboxContract {}

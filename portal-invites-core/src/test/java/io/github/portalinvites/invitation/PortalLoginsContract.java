@@ -77,10 +77,10 @@ public interface PortalLoginsContract extends InvitedContract {
     login(portal, 4);
     var users =
         List.of(
-            new PortalUser(address(1), null),
-            new PortalUser(address(2), tested().clock().instant()),
-            new PortalUser(address(3), null),
-            new PortalUser(address(4), null));
+            new PortalUser(address(1).value(), null),
+            new PortalUser(address(2).value(), tested().clock().instant()),
+            new PortalUser(address(3).value(), null),
+            new PortalUser(address(4).value(), null));
     assertThat(portal.door().logins().importUsers(DANA, users)).isEqualTo(3);
     assertThat(portal.door().logins().importUsers(DANA, users)).isZero();
     for (int contact = 1; contact <= 4; contact++) {
@@ -94,16 +94,16 @@ public interface PortalLoginsContract extends InvitedContract {
   default void importNeedsItsPermissionEverywhere() {
     var portal = town(1);
     portal.authorize((id, actor, asked) -> PermittedDivisions.of(keys().division(1)));
-    var users = List.of(new PortalUser(address(1), null));
+    var users = List.of(new PortalUser(address(1).value(), null));
     assertThatThrownBy(() -> portal.door().logins().importUsers(DANA, users))
         .isInstanceOf(ForbiddenException.class);
   }
 
   private void login(TestPortal portal, int contact) {
-    portal.door().logins().recordLogin(address(contact), tested().clock().instant());
+    portal.door().logins().recordLogin(address(contact).value(), tested().clock().instant());
   }
 
   private ResetOutcome reset(TestPortal portal, int contact) {
-    return portal.door().logins().passwordReset(address(contact));
+    return portal.door().logins().passwordReset(address(contact).value());
   }
 }

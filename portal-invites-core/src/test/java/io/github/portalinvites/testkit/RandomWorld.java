@@ -62,11 +62,11 @@ public record RandomWorld(List<DirectoryRecord> records, List<Fate> fates) {
     private Change change(Contact whom) {
       return kind == Kind.ADDRESS_CHANGED
           ? new Change.OfContact(whom.id())
-          : new Change.OfIdentity(IdentityId.of(whom));
+          : new Change.OfIdentity(IdentityId.mailboxOf(whom));
     }
 
     private void strike(Stores stores, Contact whom) {
-      var identity = IdentityId.of(whom);
+      var identity = IdentityId.mailboxOf(whom);
       switch (kind) {
         case ACCEPTED -> ended(stores, InvitationState.ACCEPTED, identity, whom.id());
         case LOGGED_IN -> stores.identities().recordLogin(identity, ago(3));

@@ -91,7 +91,8 @@ final class AudienceLinkRows {
 
   /** A row of {@code pi_audience_contact}, the same for all links of a contact. */
   List<@Nullable Object> person(AudienceLink link) {
-    return Arrays.asList(contact(link), link.keys().firstName());
+    var mailbox = link.mailbox().map(Numbers.Key::of).map(entities::get).orElse(null);
+    return Arrays.asList(contact(link), mailbox, link.keys().firstName());
   }
 
   private @Nullable Long contact(AudienceLink link) {
@@ -115,10 +116,12 @@ final class AudienceLinkRows {
   }
 
   private static Stream<Numbers.Key> entities(AudienceLink link) {
-    return Stream.of(
-        Numbers.Key.of(NumberKind.CONTACT, link.person().id()),
-        Numbers.Key.of(NumberKind.ACCOUNT, link.account().id()),
-        Numbers.Key.of(link.identity()));
+    var always =
+        Stream.of(
+            Numbers.Key.of(NumberKind.CONTACT, link.person().id()),
+            Numbers.Key.of(NumberKind.ACCOUNT, link.account().id()),
+            Numbers.Key.of(link.identity()));
+    return Stream.concat(always, link.mailbox().stream().map(Numbers.Key::of));
   }
 
   private static Stream<Numbers.Key> lists(AudienceLink link) {

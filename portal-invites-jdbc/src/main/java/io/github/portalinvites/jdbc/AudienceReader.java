@@ -20,9 +20,15 @@ final class AudienceReader {
 
   private static final String CONTACTS_OF =
       """
-      select distinct i.host_key as identity_key, c.host_key as contact_key
+      select i.host_key as identity_key, c.host_key as contact_key
         from pi_number i
         join pi_audience a on a.portal = i.portal and a.identity = i.number
+        join pi_number c on c.number = a.contact
+       where i.portal = :portal and i.kind = 'i' and i.host_key = any(:identities)
+       union
+      select i.host_key as identity_key, c.host_key as contact_key
+        from pi_number i
+        join pi_audience_contact a on a.portal = i.portal and a.mailbox = i.number
         join pi_number c on c.number = a.contact
        where i.portal = :portal and i.kind = 'i' and i.host_key = any(:identities)
        order by identity_key, contact_key

@@ -56,6 +56,7 @@ final class AudienceWriter {
       Bulk.of(
           "pi_audience_contact",
           new Bulk.Column("contact", SqlType.LONG),
+          new Bulk.Column("mailbox", SqlType.LONG),
           new Bulk.Column("first_name_key", SqlType.TEXT));
 
   private static final List<Bulk.Column> STANDINGS =

@@ -34,7 +34,7 @@ final class InvitationReader {
 
   private static final String INVITATIONS =
       """
-      select i.invitation, i.identity, i.state, i.since, i.version, %s as contacts,
+      select i.invitation, i.identity, i.mailbox, i.state, i.since, i.version, %s as contacts,
              g.generation, g.key_id, g.salt, g.link_hash, g.password_hash, g.handed_over, g.expires
         from pi_invitation i
         left join pi_generation g on g.portal = i.portal and g.invitation = i.invitation
@@ -124,6 +124,7 @@ final class InvitationReader {
     return new Found(
         id,
         identity(row),
+        new IdentityId(row.getString("mailbox")),
         contacts(row),
         Columns.constant(InvitationState.class, row, "state"),
         Columns.required(row, "since"),
@@ -163,6 +164,7 @@ final class InvitationReader {
   private record Found(
       InvitationId id,
       IdentityId identity,
+      IdentityId mailbox,
       Set<ContactId> contacts,
       InvitationState state,
       Instant since,
@@ -170,7 +172,7 @@ final class InvitationReader {
       long version) {
 
     Invitation invitation() {
-      return new Invitation(id, identity, contacts, state, since, generations, version);
+      return new Invitation(id, identity, mailbox, contacts, state, since, generations, version);
     }
   }
 }

@@ -16,6 +16,7 @@ final class InvitationRows {
     return Arrays.asList(
         invitation.id().value(),
         invitation.identity().value(),
+        invitation.mailbox().value(),
         outstanding(invitation),
         invitation.state().name(),
         invitation.since(),
@@ -25,6 +26,7 @@ final class InvitationRows {
   static List<@Nullable Object> changedRow(Invitation invitation) {
     return Arrays.asList(
         invitation.id().value(),
+        invitation.mailbox().value(),
         outstanding(invitation),
         invitation.state().name(),
         invitation.since(),

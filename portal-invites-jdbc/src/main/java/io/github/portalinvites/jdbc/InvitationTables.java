@@ -32,6 +32,7 @@ final class InvitationTables implements InvitationStore {
           "pi_invitation",
           new Bulk.Column("invitation", SqlType.UUID),
           new Bulk.Column("identity", SqlType.TEXT),
+          new Bulk.Column("mailbox", SqlType.TEXT),
           new Bulk.Column("outstanding", SqlType.TEXT),
           new Bulk.Column("state", SqlType.TEXT),
           new Bulk.Column("since", SqlType.INSTANT),
@@ -58,6 +59,7 @@ final class InvitationTables implements InvitationStore {
   private static final List<Bulk.Column> CHANGED =
       List.of(
           new Bulk.Column("invitation", SqlType.UUID),
+          new Bulk.Column("mailbox", SqlType.TEXT),
           new Bulk.Column("outstanding", SqlType.TEXT),
           new Bulk.Column("state", SqlType.TEXT),
           new Bulk.Column("since", SqlType.INSTANT),
@@ -90,8 +92,8 @@ final class InvitationTables implements InvitationStore {
       merge into pi_invitation i
       using (select * from %s) s on i.portal = :portal and i.invitation = s.invitation
        when matched
-       then update set outstanding = s.outstanding, state = s.state, since = s.since,
-                       version = s.version
+       then update set mailbox = s.mailbox, outstanding = s.outstanding, state = s.state,
+                       since = s.since, version = s.version
       """;
 
   private static final String FORGET_GENERATIONS =

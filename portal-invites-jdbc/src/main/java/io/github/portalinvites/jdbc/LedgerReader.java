@@ -33,7 +33,7 @@ final class LedgerReader {
 
   private static final String SKIPPED = " and (p.skipped is not null or m.outcome = 'SKIPPED')";
   private static final String ENDED = " and p.skipped is null and m.outcome = :outcome";
-  private static final String SHARED = " and m.planned > 1";
+  private static final String SHARED = " and m.shared";
 
   private final Session session;
 

@@ -31,7 +31,7 @@ final class MessageReader {
    */
   private static final String MESSAGES =
       """
-      select m.number, m.attempts, m.doubts, m.generation, m.first_tried, m.begun, m.retry_at,
+      select m.number, m.shared, m.attempts, m.doubts, m.generation, m.first_tried, m.begun, m.retry_at,
              m.handed_over, m.invitation, m.outcome, m.failed, m.reply,
              (select i.host_key from pi_number i where i.number = m.identity) as identity_key,
              (select a.host_key from pi_number a where a.number = m.account) as account_key,
@@ -103,6 +103,7 @@ final class MessageReader {
         new IdentityId(row.getString("identity_key")),
         new AccountId(KeyText.read(row.getString("account_key"))),
         contacts(row),
+        row.getBoolean("shared"),
         attempt(row),
         result(row));
   }

@@ -27,7 +27,8 @@ final class PlanWriter {
           new Bulk.Column("account", SqlType.LONG),
           new Bulk.Column("first_recipient", SqlType.LONG),
           new Bulk.Column("planned", SqlType.INTEGER),
-          new Bulk.Column("recipients", SqlType.INTEGER));
+          new Bulk.Column("recipients", SqlType.INTEGER),
+          new Bulk.Column("shared", SqlType.BOOLEAN));
 
   private static final List<Bulk.Column> RECIPIENT =
       List.of(
@@ -156,7 +157,8 @@ final class PlanWriter {
               numbers.get(Numbers.Key.of(NumberKind.ACCOUNT, message.account())),
               position,
               message.recipients().size(),
-              message.recipients().size()));
+              message.recipients().size(),
+              message.shared()));
       message.recipients().stream()
           .sorted(Comparator.comparing(HostId::key))
           .forEach(contact -> add(contact, message.number(), null));

@@ -90,15 +90,18 @@ create index if not exists ix_pi_detail_sent
 create index if not exists ix_pi_detail_login
   on pi_audience_detail (portal, last_login, contact, account);
 
--- Each contact of the audience once, for lists of contacts. No send changes it.
+-- Each contact of the audience once, for lists of contacts. No send changes it. mailbox is null
+-- where the contact's identity is its mailbox.
 create table if not exists pi_audience_contact (
   contact bigint not null primary key,
   portal integer not null,
+  mailbox bigint,
   first_name_key {text} not null
 );
 
 create index if not exists ix_pi_audience_contact
   on pi_audience_contact (portal, first_name_key, contact);
+create index if not exists ix_pi_audience_mailbox on pi_audience_contact (portal, mailbox);
 
 -- outstanding is the identity while the invitation is, else null: at most one per identity.
 create table if not exists pi_invitation (
@@ -106,6 +109,7 @@ create table if not exists pi_invitation (
   portal integer not null,
   invitation uuid not null,
   identity {text} not null,
+  mailbox {text} not null,
   outstanding {text},
   state {text} not null,
   since {instant} not null,
@@ -238,6 +242,7 @@ create table if not exists pi_message (
   first_recipient bigint not null,
   planned integer not null,
   recipients integer not null,
+  shared boolean not null,
   attempts integer default 0 not null,
   doubts integer default 0 not null,
   generation integer default 0 not null,

@@ -11,6 +11,7 @@ import io.github.portalinvites.directory.AccountStatus;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.storage.AudienceLink;
+import io.github.portalinvites.testkit.AudienceLinks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,30 @@ public interface AudienceUpkeepContract extends AudienceContract {
     assertThat(contactsOf(flo, third, mailbox("gus@x.com")))
         .isEqualTo(Map.of(flo, Set.of(contact(1), contact(2)), third, Set.of(contact(3))));
     assertThat(contactsOf()).isEmpty();
+  }
+
+  @Test
+  default void contactIsFoundByItsMailboxWhereThatIsNotItsIdentity() {
+    var first = IdentityId.of(contact(1));
+    var shared = mailbox("flo@x.com");
+    rows(ownLogin(1, "flo@x.com"), ownLogin(2, " FLO@x.com"), ownLogin(3, null));
+    assertThat(contactsOf(first, shared, IdentityId.of(contact(3))))
+        .isEqualTo(
+            Map.of(
+                first,
+                Set.of(contact(1)),
+                shared,
+                Set.of(contact(1), contact(2)),
+                IdentityId.of(contact(3)),
+                Set.of(contact(3))));
+    rows(ownLogin(2, "gus@x.com"));
+    removeRows(contact(1));
+    assertThat(contactsOf(first, shared, mailbox("gus@x.com")))
+        .isEqualTo(Map.of(mailbox("gus@x.com"), Set.of(contact(2))));
+  }
+
+  private AudienceLinks ownLogin(int contact, String email) {
+    return link(contact, 1).email(email).ownLogin();
   }
 
   @Test

@@ -47,7 +47,7 @@ public interface InvitationStoreContract extends StorageContract {
     var first = handedOver(now(), FLO, contact(1));
     var linkOnly =
         new Generation(2, "key-2", "ff".repeat(16), new Generation.LookUp("ab", null), null, null);
-    var resent = first.with(Set.of(contact(2)), List.of(first.latest(), linkOnly));
+    var resent = first.with(GUS, Set.of(contact(2)), List.of(first.latest(), linkOnly));
     add(first);
     assertThat(change(resent)).isTrue();
     assertThat(invitationsOf(FLO)).containsExactly(resent);
@@ -57,7 +57,7 @@ public interface InvitationStoreContract extends StorageContract {
   default void invitationIsFoundByTheHashOfEachSecretItEverHad() {
     var first = handedOver(now(), FLO, contact(1));
     var second = generation(first.id(), 2);
-    var resent = first.with(first.contacts(), List.of(first.latest(), second));
+    var resent = first.with(FLO, first.contacts(), List.of(first.latest(), second));
     add(first);
     add(queued(GUS, contact(2)));
     change(resent);
@@ -167,7 +167,7 @@ public interface InvitationStoreContract extends StorageContract {
     var second = ended(InvitationState.FAILED, now(), now().minusSeconds(9), FLO, contact(1));
     var third = queued(FLO, contact(1));
     List.of(first, second, third).forEach(this::add);
-    change(first.with(first.contacts(), List.of(generation(first.id(), 1))));
+    change(first.with(FLO, first.contacts(), List.of(generation(first.id(), 1))));
     assertThat(invitationsOf(FLO))
         .extracting(Invitation::id)
         .containsExactly(first.id(), second.id(), third.id());
@@ -195,7 +195,7 @@ public interface InvitationStoreContract extends StorageContract {
   default void lastCoveringFollowsAChange() {
     var invitation = queued(FLO, contact(1), contact(2));
     add(invitation);
-    change(invitation.with(Set.of(contact(2), contact(3)), invitation.generations()));
+    change(invitation.with(FLO, Set.of(contact(2), contact(3)), invitation.generations()));
     assertThat(lastCovering(contact(1), contact(2), contact(3)))
         .containsOnlyKeys(contact(2), contact(3));
   }

@@ -113,6 +113,18 @@ public interface LedgerContract extends QueueContract {
   }
 
   @Test
+  default void mailboxOfSeveralMessagesIsShared() {
+    var run =
+        running(
+            id -> List.of(runs().message(id, 0), runs().message(id, 1).toSharedMailbox()),
+            Map.of());
+    assertThat(message(run, 1).shared()).isTrue();
+    assertThat(page(run, null, true, 0, EVERYTHING))
+        .extracting(LedgerRow::contact)
+        .containsExactly(contact(2));
+  }
+
+  @Test
   default void placesStayWhileTheRunGoesOn() {
     var run = running(5, 5);
     var before = ledger(run, null).stream().map(LedgerRow::position).toList();

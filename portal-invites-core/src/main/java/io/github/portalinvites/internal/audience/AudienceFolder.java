@@ -2,6 +2,8 @@ package io.github.portalinvites.internal.audience;
 
 import io.github.portalinvites.audience.AudienceUpkeep.Drift;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.invitation.Logins;
+import io.github.portalinvites.internal.invitation.Owner;
 import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Standing;
@@ -9,6 +11,7 @@ import io.github.portalinvites.storage.AudienceLink;
 import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Stores;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,26 +27,32 @@ final class AudienceFolder {
 
   static final int BATCH = 500;
 
-  private AudienceFolder() {}
+  private final Logins logins;
+
+  AudienceFolder(Logins logins) {
+    this.logins = logins;
+  }
 
   /**
    * Takes in one batch of changes.
    *
    * @return whether there may be more
    */
-  static boolean fold(Stores stores) {
+  boolean fold(Stores stores) {
     var changes = stores.changes().take(BATCH);
     if (changes.contains(new Change.OfEverything())) {
       Resync.begin(stores);
     }
     var contacts = touchedContacts(stores, changes);
     rebuild(stores, contacts);
-    restate(stores, touchedIdentities(changes), contacts);
-    return Resync.step(stores) || !changes.isEmpty();
+    if (logins.byMailbox()) {
+      restate(stores, touchedIdentities(changes), contacts);
+    }
+    return Resync.step(stores, this) || !changes.isEmpty();
   }
 
   /** Replaces the rows of {@code contacts} by what the facts give. */
-  static Drift rebuild(Stores stores, Set<ContactId> contacts) {
+  Drift rebuild(Stores stores, Set<ContactId> contacts) {
     if (!contacts.isEmpty()) {
       stores.audience().replace(contacts, rows(stores, stores.directory().facts(contacts)));
     }
@@ -51,7 +60,7 @@ final class AudienceFolder {
   }
 
   /** Rebuilds those of {@code contacts} whose rows differ from the facts. */
-  static Drift repair(Stores stores, Set<ContactId> contacts) {
+  Drift repair(Stores stores, Set<ContactId> contacts) {
     var facts = stores.directory().facts(contacts);
     var right = byContact(rows(stores, facts));
     var stored = byContact(stores.audience().of(contacts));
@@ -66,13 +75,10 @@ final class AudienceFolder {
     return new Drift(contacts.size(), wrong.size(), unreadable);
   }
 
-  private static List<AudienceLink> rows(Stores stores, List<ContactFacts> facts) {
-    var identities = new HashMap<ContactId, IdentityId>();
-    facts.stream()
-        .map(ContactFacts::contact)
-        .forEach(contact -> identities.put(contact.id(), IdentityId.of(contact)));
-    var standings = Standings.read(stores, identities);
-    return facts.stream().flatMap(each -> RowMaker.rows(each, standings).stream()).toList();
+  private List<AudienceLink> rows(Stores stores, List<ContactFacts> facts) {
+    var owners = facts.stream().map(each -> logins.owner(each.contact())).toList();
+    var standings = Standings.read(stores, owners);
+    return facts.stream().flatMap(each -> RowMaker.rows(each, logins, standings).stream()).toList();
   }
 
   private static Map<ContactId, Set<AudienceLink>> byContact(List<AudienceLink> rows) {
@@ -81,10 +87,15 @@ final class AudienceFolder {
     return result;
   }
 
-  private static Set<ContactId> touchedContacts(Stores stores, List<Change> changes) {
+  private Set<ContactId> touchedContacts(Stores stores, List<Change> changes) {
     var accounts = only(Change.OfAccount.class, changes).map(Change.OfAccount::account).toList();
     var contacts = new HashSet<>(stores.directory().contactsOf(accounts));
     only(Change.OfContact.class, changes).map(Change.OfContact::contact).forEach(contacts::add);
+    if (!logins.byMailbox()) {
+      // where a mailbox says nothing of whose logins changed, the directory does
+      var touched = stores.audience().contactsOf(touchedIdentities(changes));
+      touched.values().forEach(contacts::addAll);
+    }
     return contacts;
   }
 
@@ -96,20 +107,22 @@ final class AudienceFolder {
     return changes.stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  private static void restate(
-      Stores stores, List<IdentityId> identities, Set<ContactId> alreadyRebuilt) {
+  private void restate(Stores stores, List<IdentityId> identities, Set<ContactId> alreadyRebuilt) {
     if (identities.isEmpty()) {
       return;
     }
-    var owners = new HashMap<ContactId, IdentityId>();
+    var owners = new ArrayList<Owner>();
     stores
         .audience()
         .contactsOf(identities)
-        .forEach((identity, contacts) -> contacts.forEach(each -> owners.put(each, identity)));
-    owners.keySet().removeAll(alreadyRebuilt);
+        .forEach(
+            (identity, contacts) ->
+                contacts.stream()
+                    .filter(contact -> !alreadyRebuilt.contains(contact))
+                    .forEach(contact -> owners.add(Owner.byMailbox(contact, identity))));
     var standings = Standings.read(stores, owners);
     var changed = new HashMap<ContactId, Standing>();
-    owners.forEach((contact, identity) -> changed.put(contact, standings.of(contact, identity)));
+    owners.forEach(owner -> changed.put(owner.contact(), standings.of(owner)));
     stores.audience().restate(changed);
   }
 }

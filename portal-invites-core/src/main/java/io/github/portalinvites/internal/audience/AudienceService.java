@@ -53,7 +53,7 @@ public final class AudienceService implements Audience {
     this.permissions = permissions;
     this.cursors = cursors;
     this.host = host;
-    this.upkeep = new Upkeep(storage, portal);
+    this.upkeep = new Upkeep(storage, portal, host.logins());
   }
 
   public AudienceUpkeep upkeep() {

@@ -6,6 +6,7 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.access.Granted;
 import io.github.portalinvites.internal.invitation.Eligibility;
 import io.github.portalinvites.internal.invitation.EligibilityRules;
+import io.github.portalinvites.internal.invitation.Owner;
 import io.github.portalinvites.internal.invitation.PortalClasses;
 import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.invitation.IdentityId;
@@ -17,7 +18,6 @@ import io.github.portalinvites.storage.LinkFacts;
 import io.github.portalinvites.storage.Stores;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,7 @@ public final class Examiner {
   private final FilterRules filter;
   private final EligibilityRules rules;
   private final PortalClasses classes;
-  private final BiFunction<Stores, Map<ContactId, IdentityId>, Standings> standings;
+  private final BiFunction<Stores, Collection<Owner>, Standings> standings;
   private final Function<Collection<IdentityId>, Set<IdentityId>> queued;
 
   /**
@@ -65,7 +65,7 @@ public final class Examiner {
       Stores stores,
       AudienceFilter filter,
       EligibilityRules rules,
-      BiFunction<Stores, Map<ContactId, IdentityId>, Standings> standings,
+      BiFunction<Stores, Collection<Owner>, Standings> standings,
       Function<Collection<IdentityId>, Set<IdentityId>> queued) {
     this.standings = standings;
     this.queued = queued;
@@ -81,17 +81,18 @@ public final class Examiner {
   }
 
   List<Examined> examineFacts(List<ContactFacts> facts) {
-    var identities = new HashMap<ContactId, IdentityId>();
-    facts.forEach(each -> identities.put(each.contact().id(), IdentityId.of(each.contact())));
-    var known = standings.apply(stores, identities);
+    var owners = facts.stream().map(each -> rules.logins().owner(each.contact())).toList();
+    var contacts = owners.stream().map(Owner::contact).toList();
+    var identities = owners.stream().map(Owner::login).toList();
+    var known = standings.apply(stores, owners);
     var eligibility =
         new Eligibility(
             rules,
             classes,
             known,
-            Granted.read(stores, identities.keySet()),
-            queued.apply(identities.values()),
-            shared(identities.values()),
+            Granted.read(stores, contacts),
+            queued.apply(identities),
+            shared(identities),
             stores.now());
     return facts.stream().map(each -> examine(each, known, eligibility)).toList();
   }
@@ -103,11 +104,10 @@ public final class Examiner {
       obstacles.add(Obstacle.of(SkipReason.NOT_IN_AUDIENCE, whyNot(facts)));
     }
     obstacles.addAll(eligibility.obstacles(facts, matching));
-    var contact = facts.contact();
-    var identity = IdentityId.of(contact);
-    var standing = standings.of(contact.id(), identity);
-    var outstanding = standings.outstanding(identity).orElse(null);
-    return new Examined(facts, identity, standing, outstanding, matching, obstacles);
+    var owner = rules.logins().owner(facts.contact());
+    var standing = standings.of(owner);
+    var outstanding = standings.outstanding(owner.login()).orElse(null);
+    return new Examined(facts, owner.login(), standing, outstanding, matching, obstacles);
   }
 
   private String whyNot(ContactFacts facts) {

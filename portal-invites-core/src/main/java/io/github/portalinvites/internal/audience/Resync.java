@@ -46,14 +46,14 @@ final class Resync {
    *
    * @return false if there is none, or no more
    */
-  static boolean step(Stores stores) {
+  static boolean step(Stores stores, AudienceFolder folder) {
     var mark = stores.settings().load(MARK).map(Mark::of);
-    mark.ifPresent(each -> goOn(stores, each));
+    mark.ifPresent(each -> goOn(stores, folder, each));
     return mark.isPresent();
   }
 
-  private static void goOn(Stores stores, Mark mark) {
-    var next = walk(stores, mark, AudienceFolder::rebuild).mark();
+  private static void goOn(Stores stores, AudienceFolder folder, Mark mark) {
+    var next = walk(stores, mark, folder::rebuild).mark();
     if (next == null) {
       stores.settings().remove(MARK);
       stores.settings().remove(SINCE);

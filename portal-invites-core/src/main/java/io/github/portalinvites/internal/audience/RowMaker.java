@@ -3,8 +3,8 @@ package io.github.portalinvites.internal.audience;
 import io.github.portalinvites.audience.AudienceRow.AccountOf;
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.Contact;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.invitation.Standings;
-import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.storage.AudienceLink;
 import io.github.portalinvites.storage.AudienceLink.Criteria;
 import io.github.portalinvites.storage.AudienceLink.Keys;
@@ -18,16 +18,16 @@ final class RowMaker {
 
   private RowMaker() {}
 
-  static List<AudienceLink> rows(ContactFacts facts, Standings standings) {
+  static List<AudienceLink> rows(ContactFacts facts, Logins logins, Standings standings) {
     var contact = facts.contact();
-    var identity = IdentityId.of(contact);
-    var standing = standings.of(contact.id(), identity);
+    var owner = logins.owner(contact);
+    var standing = standings.of(owner);
     var person = new Person(contact.id(), contact.name().full(), contact.reach().email());
     return facts.links().stream()
         .map(
             link ->
                 new AudienceLink(
-                    identity,
+                    owner.login(),
                     person,
                     account(link.account()),
                     criteria(link),

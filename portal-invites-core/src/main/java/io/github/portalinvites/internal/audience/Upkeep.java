@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.audience;
 
 import io.github.portalinvites.audience.AudienceUpkeep;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.PortalStorage;
@@ -20,10 +21,12 @@ final class Upkeep implements AudienceUpkeep {
 
   private final PortalStorage storage;
   private final PortalId portal;
+  private final AudienceFolder folder;
 
-  Upkeep(PortalStorage storage, PortalId portal) {
+  Upkeep(PortalStorage storage, PortalId portal, Logins logins) {
     this.storage = storage;
     this.portal = portal;
+    this.folder = new AudienceFolder(logins);
   }
 
   /**
@@ -85,8 +88,8 @@ final class Upkeep implements AudienceUpkeep {
     return storage.inTransaction(
         portal,
         stores -> {
-          AudienceFolder.fold(stores);
-          return Resync.walk(stores, mark, AudienceFolder::repair);
+          folder.fold(stores);
+          return Resync.walk(stores, mark, folder::repair);
         });
   }
 
@@ -103,7 +106,7 @@ final class Upkeep implements AudienceUpkeep {
   }
 
   private boolean foldBatch() {
-    return isBehind() && storage.inTransaction(portal, AudienceFolder::fold);
+    return isBehind() && storage.inTransaction(portal, folder::fold);
   }
 
   private boolean isBehind() {

@@ -5,6 +5,7 @@ import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.AccountOrder;
 import io.github.portalinvites.internal.audience.Examined;
+import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.storage.LinkFacts;
 import java.util.Comparator;
@@ -48,6 +49,10 @@ record Addressee(List<Contact> contacts, List<Account> accounts) {
   /** Whose sender, template and name the message carries. */
   DivisionId division() {
     return account().lists().division();
+  }
+
+  IdentityId mailbox() {
+    return IdentityId.mailboxOf(contacts.get(0));
   }
 
   /** The mailbox in the spelling of the first contact. */

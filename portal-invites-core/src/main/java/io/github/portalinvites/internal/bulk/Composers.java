@@ -5,6 +5,7 @@ import io.github.portalinvites.bulk.PlanRefusedException.Reason;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.bulk.OrderComposer.Desk;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.template.TemplateChoice;
 import io.github.portalinvites.settings.PortalUrl;
@@ -22,6 +23,7 @@ final class Composers {
   private static final int KEPT = 16;
 
   private final Secrets secrets;
+  private final Logins logins;
   private final Locale locale;
   private final Map<Key, OrderComposer> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -34,8 +36,9 @@ final class Composers {
   /**
    * @param locale the portal's language
    */
-  Composers(Secrets secrets, Locale locale) {
+  Composers(Secrets secrets, Logins logins, Locale locale) {
     this.secrets = secrets;
+    this.logins = logins;
     this.locale = locale;
   }
 
@@ -64,7 +67,7 @@ final class Composers {
                   stores, choice.template(), choice.version(), key.order.credentials());
           desks.put(id, new Desk(division, template));
         });
-    return new OrderComposer(key.order, key.url, secrets, locale, desks);
+    return new OrderComposer(key.order, key.url, secrets, logins, locale, desks);
   }
 
   private static Map<DivisionId, Division> divisions(Stores stores, Order order) {

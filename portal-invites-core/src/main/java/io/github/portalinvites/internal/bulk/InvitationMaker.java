@@ -43,6 +43,7 @@ final class InvitationMaker {
    * The invitation of each message by its number: its latest generation is to be mailed, or the one
    * that is repeated.
    *
+   * @param mails whom each message is for
    * @param outstanding the invitations that may still be accepted
    * @param withLogin identities that have a login, and so need no password
    * @return without those messages whose identity another run is about to mail, or an earlier
@@ -51,11 +52,15 @@ final class InvitationMaker {
    *     this process does not have
    */
   Map<Long, Invitation> make(
-      List<Delivery> messages, Map<IdentityId, Invitation> outstanding, Set<IdentityId> withLogin) {
+      Map<Delivery, Addressee> mails,
+      Map<IdentityId, Invitation> outstanding,
+      Set<IdentityId> withLogin) {
+    var messages = List.copyOf(mails.keySet());
     var covered = stores.audience().contactsOf(messages.stream().map(Delivery::identity).toList());
     var elsewhere = inFlightElsewhere(messages, outstanding);
     var doubled = doubled(messages, outstanding);
-    for (var message : messages) {
+    for (var mail : mails.entrySet()) {
+      var message = mail.getKey();
       var current = outstanding.get(message.identity());
       if (current != null && current.id().equals(message.attempt().invitation())) {
         made.put(message.number(), known(message, current));
@@ -64,9 +69,12 @@ final class InvitationMaker {
         var contacts = new HashSet<>(covered.getOrDefault(message.identity(), Set.of()));
         contacts.addAll(message.recipients());
         var its = withLogin.contains(message.identity()) ? CredentialPolicy.LINK : policy;
+        var mailbox = mail.getValue().mailbox();
         made.put(
             message.number(),
-            current == null ? add(message, contacts, its) : renew(current, contacts, its));
+            current == null
+                ? add(message.identity(), mailbox, contacts, its)
+                : renew(current, mailbox, contacts, its));
       }
     }
     var refused = refused();
@@ -86,18 +94,20 @@ final class InvitationMaker {
     return repeated;
   }
 
-  private Invitation add(Delivery message, Set<ContactId> contacts, CredentialPolicy its) {
+  private Invitation add(
+      IdentityId identity, IdentityId mailbox, Set<ContactId> contacts, CredentialPolicy its) {
     var id = new InvitationId(UUID.randomUUID());
     var first = secrets.generate(id, 1, its);
-    var next = Invitation.queued(id, message.identity(), contacts, stores.now(), first);
+    var next = Invitation.queued(id, identity, mailbox, contacts, stores.now(), first);
     added.add(next);
     return next;
   }
 
-  private Invitation renew(Invitation current, Set<ContactId> contacts, CredentialPolicy its) {
+  private Invitation renew(
+      Invitation current, IdentityId mailbox, Set<ContactId> contacts, CredentialPolicy its) {
     var generations = new ArrayList<>(current.generations());
     generations.add(secrets.generate(current.id(), current.latest().number() + 1, its));
-    var next = current.with(contacts, generations);
+    var next = current.with(mailbox, contacts, generations);
     renewed.add(next);
     return next;
   }

@@ -77,7 +77,7 @@ final class LostInvitations {
   }
 
   private Stream<Activity> activities(Invitation invitation) {
-    var data = Map.of("address", invitation.identity().toString());
+    var data = Map.of("address", invitation.mailbox().toString());
     return invitation.contacts().stream()
         .map(
             each ->

@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.bulk;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.template.CompiledTemplate;
 import io.github.portalinvites.internal.template.MergeValues;
@@ -30,6 +31,7 @@ final class OrderComposer implements Composer {
   private final Order order;
   private final PortalUrl portal;
   private final Secrets secrets;
+  private final Logins logins;
   private final Locale locale;
   private final Map<DivisionId, Desk> desks;
   private final Map<Wording, CompiledTemplate> compiled = new ConcurrentHashMap<>();
@@ -39,10 +41,16 @@ final class OrderComposer implements Composer {
    * @param desks the division and template of each choice of the order
    */
   OrderComposer(
-      Order order, PortalUrl portal, Secrets secrets, Locale locale, Map<DivisionId, Desk> desks) {
+      Order order,
+      PortalUrl portal,
+      Secrets secrets,
+      Logins logins,
+      Locale locale,
+      Map<DivisionId, Desk> desks) {
     this.order = order;
     this.portal = portal;
     this.secrets = secrets;
+    this.logins = logins;
     this.locale = locale;
     this.desks = Map.copyOf(desks);
   }
@@ -94,7 +102,7 @@ final class OrderComposer implements Composer {
         addressee.contacts(),
         addressee.accounts(),
         desk(addressee).division(),
-        addressee.address().value(),
+        logins.username(addressee.contacts()),
         access,
         expires);
   }

@@ -97,12 +97,29 @@ final class Planner {
     }
 
     void plan(List<Candidate> candidates) {
-      for (var group : groups(candidates)) {
+      var groups = groups(candidates);
+      var shared = sharedMailboxes(groups);
+      for (var group : groups) {
         skipped.putAll(group.skipped());
         if (group.isMailed()) {
-          messages.add(message(group, run.planned().messages() + messages.size()));
+          var message = message(group, run.planned().messages() + messages.size());
+          var alone = !shared.contains(group.addressee().mailbox());
+          messages.add(alone ? message : message.toSharedMailbox());
         }
       }
+    }
+
+    /** Where each contact has its own login, several messages may go to one mailbox. */
+    private Set<IdentityId> sharedMailboxes(List<Group> groups) {
+      if (now.eligibility().logins().byMailbox()) {
+        return Set.of();
+      }
+      var mailboxes =
+          groups.stream().filter(Group::isMailed).map(each -> each.addressee().mailbox()).toList();
+      return stores.audience().contactsOf(mailboxes).entrySet().stream()
+          .filter(each -> each.getValue().size() > 1)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
     }
 
     void enqueue() {

@@ -45,7 +45,7 @@ public final class SendEngine {
       EngineSettings settings,
       List<RunListener> listeners) {
     var persistent = new Persistent(storage, portal);
-    var composers = new Composers(secrets, locale);
+    var composers = new Composers(secrets, host.logins(), locale);
     var rules = new RunRules(host, composers);
     var access = new RunAccess(permissions);
     var control = new RunControl(settings.threads());
@@ -73,7 +73,14 @@ public final class SendEngine {
     var orders = new OrderMaker(composers);
     this.runs = new RunOfOne(portal, rules, orders, control);
     this.invitations =
-        new SingleInvites(persistent, permissions, access, secrets, runs, outcome -> worker.ring());
+        new SingleInvites(
+            persistent,
+            permissions,
+            access,
+            host.logins(),
+            secrets,
+            runs,
+            outcome -> worker.ring());
     this.bulk =
         new BulkService(
             persistent,

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.invitation.Revoking;
 import io.github.portalinvites.internal.invitation.StaffContacts;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.secret.Secrets;
-import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitations;
 import io.github.portalinvites.invitation.InviteOutcome;
 import io.github.portalinvites.invitation.RevokeOutcome;
@@ -26,6 +26,7 @@ final class SingleInvites implements Invitations {
   private final Persistent storage;
   private final Permissions permissions;
   private final RunAccess access;
+  private final Logins logins;
   private final Secrets secrets;
   private final RunOfOne runs;
   private final Consumer<InviteOutcome> queued;
@@ -37,12 +38,14 @@ final class SingleInvites implements Invitations {
       Persistent storage,
       Permissions permissions,
       RunAccess access,
+      Logins logins,
       Secrets secrets,
       RunOfOne runs,
       Consumer<InviteOutcome> queued) {
     this.storage = storage;
     this.permissions = permissions;
     this.access = access;
+    this.logins = logins;
     this.secrets = secrets;
     this.runs = runs;
     this.queued = queued;
@@ -89,8 +92,8 @@ final class SingleInvites implements Invitations {
     var permitted = permissions.require(actor, Permission.REVOKE_INVITATION);
     return storage.inTransaction(
         stores -> {
-          var identity = IdentityId.of(StaffContacts.find(stores, contact, permitted).contact());
-          return new Revoking(stores, secrets, actor)
+          var identity = logins.of(StaffContacts.find(stores, contact, permitted).contact());
+          return new Revoking(stores, logins, secrets, actor)
               .revoke(identity, contact)
               .orElseThrow(RunChangedException::new);
         });

@@ -5,6 +5,7 @@ import io.github.portalinvites.delivery.AddressHold;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.invitation.Generation;
+import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationState;
 import io.github.portalinvites.storage.Change;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +61,12 @@ final class WindowClosing {
     stores.activities().append(activities);
     stores
         .changes()
-        .append(told.stream().map(each -> new Change.OfIdentity(each.identity())).toList());
+        .append(
+            told.stream()
+                .flatMap(each -> Stream.of(each.identity(), mailbox(each)))
+                .distinct()
+                .map(Change.OfIdentity::new)
+                .toList());
   }
 
   /**
@@ -127,7 +134,7 @@ final class WindowClosing {
     tell(message, Activity.Kind.INVITATION_FAILED);
     if (message.result().failed() == FailureReason.ADDRESS_REFUSED) {
       var hold = new AddressHold(AddressHold.Cause.BOUNCED, stores.now());
-      stores.identities().hold(message.identity(), hold);
+      stores.identities().hold(mailbox(message), hold);
       tell(message, Activity.Kind.ADDRESS_HELD);
     }
   }
@@ -138,14 +145,14 @@ final class WindowClosing {
         invitation.generations().stream().map(each -> handedOver(each, message, at)).toList();
     // an invitation that ended meanwhile stays ended: its link was mailed, and will say so
     var state = invitation.state().outstanding() ? next : invitation.state();
-    return new Invitation(
-        invitation.id(),
-        invitation.identity(),
-        invitation.contacts(),
-        state,
-        state == invitation.state() ? invitation.since() : stores.now(),
-        generations,
-        invitation.version() + 1);
+    var since = state == invitation.state() ? invitation.since() : stores.now();
+    return invitation.left(state, since, generations);
+  }
+
+  /** Where it was mailed to. */
+  private IdentityId mailbox(Delivery message) {
+    var invitation = invitations.get(message.number());
+    return invitation == null ? message.identity() : invitation.mailbox();
   }
 
   private Generation handedOver(Generation each, Delivery message, @Nullable Instant at) {
@@ -163,7 +170,7 @@ final class WindowClosing {
 
   private Map<String, String> data(Delivery message) {
     var data = new HashMap<>(letterheads.of(message));
-    data.put("address", message.identity().toString());
+    data.put("address", mailbox(message).toString());
     var reply = message.result().reply();
     if (reply != null) {
       data.put("reply", reply);

@@ -129,7 +129,7 @@ final class WindowOpening {
     if (mailable.isEmpty()) {
       return;
     }
-    var given = invitations.make(List.copyOf(mailable.keySet()), outstanding, withLogin);
+    var given = invitations.make(mailable, outstanding, withLogin);
     mailable.forEach(
         (message, addressee) -> {
           var invitation = given.get(message.number());
@@ -205,14 +205,7 @@ final class WindowOpening {
   }
 
   private static Delivery nobodyLeft(Delivery message) {
-    return new Delivery(
-        message.run(),
-        message.number(),
-        message.identity(),
-        message.account(),
-        Set.of(),
-        message.attempt(),
-        Result.SKIPPED);
+    return message.to(Set.of()).with(message.attempt(), Result.SKIPPED);
   }
 
   private Parcel parcel(Delivery message, Addressee addressee, Invitation invitation) {
@@ -229,15 +222,7 @@ final class WindowOpening {
             isSame ? before.generation() : invitation.latest().number());
     var recipients =
         addressee.contacts().stream().map(each -> each.id()).collect(Collectors.toSet());
-    var prepared =
-        new Delivery(
-            message.run(),
-            message.number(),
-            message.identity(),
-            message.account(),
-            recipients,
-            attempt,
-            message.result());
+    var prepared = message.to(recipients).with(attempt, message.result());
     return new Parcel(prepared, addressee, invitation, now.plus(order.lifetime()));
   }
 

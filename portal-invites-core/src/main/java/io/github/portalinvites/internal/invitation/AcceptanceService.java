@@ -31,6 +31,7 @@ public final class AcceptanceService implements Acceptance {
 
   private final PortalStorage storage;
   private final PortalId portal;
+  private final Logins owners;
   private final SecretDesk desk;
   private final Accepting accepting;
   private final PasswordAttempts attempts;
@@ -38,17 +39,20 @@ public final class AcceptanceService implements Acceptance {
   private final OneMoreMail newLinks;
 
   /**
+   * @param owners whose logins are whose
    * @param logins null for a host that keeps no password
    * @param newLinks queues a new mail of an invitation
    */
   public AcceptanceService(
       PortalStorage storage,
       PortalId portal,
+      Logins owners,
       Secrets secrets,
       @Nullable LoginKeeper logins,
       OneMoreMail newLinks) {
     this.storage = storage;
     this.portal = portal;
+    this.owners = owners;
     this.desk = new SecretDesk(secrets);
     this.accepting = new Accepting(portal, logins);
     this.attempts = new PasswordAttempts(secrets);
@@ -66,8 +70,8 @@ public final class AcceptanceService implements Acceptance {
                 .orElseGet(LinkState.Unknown::new));
   }
 
-  private static LinkState state(Stores stores, Brought brought) {
-    var people = People.of(stores, brought.invitation());
+  private LinkState state(Stores stores, Brought brought) {
+    var people = owners.people(stores, brought.invitation());
     return brought
         .dead(stores, people)
         .<LinkState>map(LinkState.Dead::new)
@@ -109,7 +113,7 @@ public final class AcceptanceService implements Acceptance {
 
   private AcceptOutcome accept(
       Stores stores, Brought brought, Way way, @Nullable Credentials credentials) {
-    var people = People.of(stores, brought.invitation());
+    var people = owners.people(stores, brought.invitation());
     var dead = brought.dead(stores, people);
     if (dead.isPresent()) {
       return new AcceptOutcome.Dead(dead.get());
@@ -133,14 +137,14 @@ public final class AcceptanceService implements Acceptance {
   /** Looks up by the password, so that a name that nobody was invited under costs the same. */
   private PasswordCheck check(Stores stores, String username, String temporaryPassword) {
     return desk.ofPassword(stores, temporaryPassword)
-        .filter(brought -> brought.isOf(username))
+        .filter(brought -> brought.isOf(owners, username))
         .map(brought -> check(stores, brought))
         .orElseGet(PasswordCheck.Wrong::new);
   }
 
   private PasswordCheck check(Stores stores, Brought brought) {
     return brought
-        .dead(stores, People.of(stores, brought.invitation()))
+        .dead(stores, owners.people(stores, brought.invitation()))
         .<PasswordCheck>map(PasswordCheck.Dead::new)
         .orElseGet(() -> new PasswordCheck.Right(tickets.issue(stores, brought)));
   }
@@ -162,9 +166,9 @@ public final class AcceptanceService implements Acceptance {
     return true;
   }
 
-  private static boolean mayBeRenewed(Stores stores, Brought brought) {
+  private boolean mayBeRenewed(Stores stores, Brought brought) {
     return brought
-        .dead(stores, People.of(stores, brought.invitation()))
+        .dead(stores, owners.people(stores, brought.invitation()))
         .filter(why -> why instanceof DeadLink.Expired || why instanceof DeadLink.Superseded)
         .isPresent();
   }

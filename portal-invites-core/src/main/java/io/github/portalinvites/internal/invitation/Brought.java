@@ -7,10 +7,8 @@ import io.github.portalinvites.invitation.DeadLink.NotAvailableNow;
 import io.github.portalinvites.invitation.DeadLink.Revoked;
 import io.github.portalinvites.invitation.DeadLink.Superseded;
 import io.github.portalinvites.invitation.Generation;
-import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationState;
-import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.storage.Stores;
 import java.util.Optional;
 
@@ -18,9 +16,10 @@ import java.util.Optional;
 record Brought(Invitation invitation, Generation generation) {
 
   /** Whether {@code username} is that of the invited person. */
-  boolean isOf(String username) {
-    return EmailAddress.find(username)
-        .map(IdentityId::of)
+  boolean isOf(Logins logins, String username) {
+    return logins
+        .named(username)
+        .map(Logins.Named::identity)
         .filter(invitation.identity()::equals)
         .isPresent();
   }

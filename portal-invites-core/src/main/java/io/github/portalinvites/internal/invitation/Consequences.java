@@ -16,15 +16,19 @@ import java.util.Optional;
 
 /**
  * What a change of contacts means for invitations, in the transaction of that change: one that
- * nobody is left for, linked and with the switch on, ends. Whoever changes the e-mail leaves the
- * old mailbox by that alone.
+ * nobody is left for, linked, with the switch on and at the mailbox that it went to, ends. Whoever
+ * changes the e-mail leaves the old mailbox by that alone.
  */
 public final class Consequences {
 
-  private Consequences() {}
+  private final Logins logins;
+
+  public Consequences(Logins logins) {
+    this.logins = logins;
+  }
 
   /** Draws them for {@code changed}, as they are now. */
-  public static void draw(Stores stores, Collection<ContactId> changed) {
+  public void draw(Stores stores, Collection<ContactId> changed) {
     if (changed.isEmpty()) {
       return;
     }
@@ -41,8 +45,8 @@ public final class Consequences {
   }
 
   /** Whoever else changes the invitation has it locked first, or waits for us: look again. */
-  private static void endIfDeserted(Stores stores, Invitation invitation) {
-    if (People.of(stores, invitation).anyoneLeft()) {
+  private void endIfDeserted(Stores stores, Invitation invitation) {
+    if (logins.people(stores, invitation).anyoneLeftFor(invitation)) {
       return;
     }
     if (stores.invitations().change(invitation.in(InvitationState.ENDED, stores.now()))) {

@@ -64,8 +64,9 @@ public final class Eligibility {
    */
   public List<Obstacle> obstacles(ContactFacts facts, List<LinkFacts> matching) {
     var contact = facts.contact();
-    var identity = IdentityId.of(contact);
-    var standing = standings.of(contact.id(), identity);
+    var owner = rules.logins().owner(contact);
+    var identity = owner.login();
+    var standing = standings.of(owner);
     return Stream.of(
             accepted(standing),
             existing(standing),
@@ -77,8 +78,8 @@ public final class Eligibility {
             portalOff(),
             nothingGranted(matching),
             email(contact),
-            held(identity, Cause.BOUNCED, SkipReason.ADDRESS_BOUNCED),
-            held(identity, Cause.SUPPRESSED, SkipReason.SUPPRESSED),
+            held(owner.mailbox(), Cause.BOUNCED, SkipReason.ADDRESS_BOUNCED),
+            held(owner.mailbox(), Cause.SUPPRESSED, SkipReason.SUPPRESSED),
             sharedMailbox(identity),
             cooldown(identity),
             cap(identity),
@@ -150,9 +151,9 @@ public final class Eligibility {
         EmailAddress.find(email).isEmpty(), SkipReason.INVALID_EMAIL, "e-mail cannot be mailed");
   }
 
-  private Optional<Obstacle> held(IdentityId identity, Cause cause, SkipReason reason) {
+  private Optional<Obstacle> held(IdentityId mailbox, Cause cause, SkipReason reason) {
     return standings
-        .hold(identity)
+        .hold(mailbox)
         .filter(hold -> hold.cause() == cause)
         .map(hold -> Obstacle.of(reason, "held since %s".formatted(hold.since())));
   }

@@ -26,4 +26,5 @@ public record EligibilityRules(
     Duration cooldown,
     SendLimits limits,
     SharedMailbox sharing,
+    Logins logins,
     Predicate<EmailAddress> internalUser) {}

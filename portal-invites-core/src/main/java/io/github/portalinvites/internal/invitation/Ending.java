@@ -18,11 +18,11 @@ import java.util.Optional;
  *
  * @param who did that
  */
-record Ending(Stores stores, Activity.Who who) {
+record Ending(Stores stores, Logins logins, Activity.Who who) {
 
   void ifNobodyIsLeft(ContactId contact) {
     stores.directory().facts(List.of(contact)).stream()
-        .map(facts -> IdentityId.of(facts.contact()))
+        .map(facts -> logins.of(facts.contact()))
         .forEach(identity -> ifNobodyIsLeft(identity, contact));
   }
 
@@ -33,7 +33,7 @@ record Ending(Stores stores, Activity.Who who) {
       outstanding =
           Standings.read(stores, identity)
               .outstanding(identity)
-              .filter(each -> !People.of(stores, each).anyoneLeft());
+              .filter(each -> !logins.people(stores, each).anyoneLeftFor(each));
     } while (outstanding.isPresent() && !end(outstanding.get(), contact));
   }
 

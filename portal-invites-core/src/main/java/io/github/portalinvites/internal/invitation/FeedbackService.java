@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Holds addresses from which mail came back, and lets them go again. */
 public final class FeedbackService implements MailFeedback {
@@ -65,7 +64,7 @@ public final class FeedbackService implements MailFeedback {
         portal,
         stores -> {
           var found = StaffContacts.find(stores, contact, permitted).contact();
-          return release(stores, actor, IdentityId.of(found));
+          return release(stores, actor, IdentityId.mailboxOf(found));
         });
   }
 
@@ -89,7 +88,7 @@ public final class FeedbackService implements MailFeedback {
       IdentityId mailbox,
       Activity.Kind kind,
       Map<String, String> data) {
-    var people = People.of(stores, mailbox, Set.of()).contacts();
+    var people = Logins.atMailbox(stores, mailbox);
     Notes.append(stores, actor, people, kind, data);
     stores.changes().append(List.of(new Change.OfIdentity(mailbox)));
   }

@@ -13,10 +13,11 @@ import java.util.function.Predicate;
  * @param internalUser the host's own people, who are never invited
  */
 public record HostRules(
-    SendLimits limits, SharedMailbox sharing, Predicate<EmailAddress> internalUser) {
+    SendLimits limits, SharedMailbox sharing, Logins logins, Predicate<EmailAddress> internalUser) {
 
   public static final HostRules DEFAULT =
-      new HostRules(SendLimits.DEFAULT, SharedMailbox.COLLAPSE, address -> false);
+      new HostRules(
+          SendLimits.DEFAULT, SharedMailbox.COLLAPSE, Logins.BY_MAILBOX, address -> false);
 
   /** The rules of one bulk send. */
   public EligibilityRules bulk(boolean portalEnabled, BulkInvite.Recipients recipients) {
@@ -39,6 +40,7 @@ public record HostRules(
         cooldown,
         limits,
         sharing,
+        logins,
         internalUser);
   }
 }

@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.invitation;
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.internal.access.WaitingGrants;
 import io.github.portalinvites.internal.invitation.Accepting.Way;
+import io.github.portalinvites.internal.invitation.Logins.Named;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.IdentityId;
@@ -10,7 +11,6 @@ import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.invitation.InvitationState;
 import io.github.portalinvites.invitation.PortalLogins;
-import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.ForbiddenException;
 import io.github.portalinvites.permission.Permission;
@@ -21,9 +21,9 @@ import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.CredentialPolicy;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Takes in what the host tells of its logins. */
@@ -33,30 +33,40 @@ public final class LoginService implements PortalLogins {
 
   private final PortalStorage storage;
   private final Permissions permissions;
+  private final Logins logins;
   private final Secrets secrets;
   private final Accepting accepting;
 
   public LoginService(
-      PortalStorage storage, PortalId portal, Permissions permissions, Secrets secrets) {
+      PortalStorage storage,
+      PortalId portal,
+      Permissions permissions,
+      Logins logins,
+      Secrets secrets) {
     this.storage = storage;
     this.permissions = permissions;
+    this.logins = logins;
     this.secrets = secrets;
     this.accepting = new Accepting(portal, null);
   }
 
   @Override
-  public void recordLogin(EmailAddress username, Instant at) {
-    var identity = IdentityId.of(username);
-    accepting.in(storage, stores -> recordLogin(stores, identity, at));
+  public boolean recordLogin(String username, Instant at) {
+    return accepting.in(
+        storage,
+        stores -> logins.named(username).map(each -> recordLogin(stores, each, at)).isPresent());
   }
 
-  private boolean recordLogin(Stores stores, IdentityId identity, Instant at) {
+  private boolean recordLogin(Stores stores, Named named, Instant at) {
+    var identity = named.identity();
     var standings = Standings.read(stores, identity);
     var first = standings.lastLogin(identity).isEmpty();
     var accepted = live(stores, standings, identity).map(each -> accept(stores, each, Way.LOGIN));
     stores.identities().recordLogin(identity, at);
     stores.changes().append(List.of(new Change.OfIdentity(identity)));
-    var people = People.of(stores, identity, standings.covered(identity));
+    var known = new HashSet<>(standings.covered(identity));
+    known.addAll(named.contacts());
+    var people = logins.people(stores, identity, known);
     WaitingGrants.makeEffective(stores, Accepting.INVITEE, people.contacts());
     if (first && accepted.isEmpty()) {
       Accepting.tell(stores, people, Activity.Kind.FIRST_LOGIN, Way.LOGIN);
@@ -65,9 +75,14 @@ public final class LoginService implements PortalLogins {
   }
 
   @Override
-  public ResetOutcome passwordReset(EmailAddress username) {
-    var identity = IdentityId.of(username);
-    return accepting.in(storage, stores -> passwordReset(stores, identity));
+  public ResetOutcome passwordReset(String username) {
+    return accepting.in(
+        storage,
+        stores ->
+            logins
+                .named(username)
+                .map(each -> passwordReset(stores, each.identity()))
+                .orElse(ResetOutcome.REFUSED));
   }
 
   private ResetOutcome passwordReset(Stores stores, IdentityId identity) {
@@ -98,20 +113,21 @@ public final class LoginService implements PortalLogins {
   private int importUsers(Stores stores, List<PortalUser> users) {
     int accepted = 0;
     for (var user : users) {
-      accepted += importUser(stores, user) ? 1 : 0;
+      var named = logins.named(user.username());
+      accepted += named.isPresent() && importUser(stores, named.get(), user) ? 1 : 0;
     }
     return accepted;
   }
 
-  private boolean importUser(Stores stores, PortalUser user) {
-    var identity = IdentityId.of(user.username());
+  private boolean importUser(Stores stores, Named named, PortalUser user) {
+    var identity = named.identity();
     var standings = Standings.read(stores, identity);
     var isNew = !standings.isAccepted(identity);
     if (isNew) {
       standings
           .outstanding(identity)
           .ifPresentOrElse(
-              each -> accept(stores, each, Way.IMPORT), () -> addAccepted(stores, identity));
+              each -> accept(stores, each, Way.IMPORT), () -> addAccepted(stores, named));
     }
     if (user.lastLogin() != null) {
       stores.identities().recordLogin(identity, user.lastLogin());
@@ -123,32 +139,32 @@ public final class LoginService implements PortalLogins {
   /**
    * Whoever was never invited, or in vain, has an invitation from now on that nobody was mailed.
    */
-  private void addAccepted(Stores stores, IdentityId identity) {
-    var people = People.of(stores, identity, Set.of());
+  private void addAccepted(Stores stores, Named named) {
+    var people = logins.people(stores, named.identity(), named.contacts());
     var id = new InvitationId(UUID.randomUUID());
     var never = secrets.generate(id, 1, CredentialPolicy.LINK);
     stores
         .invitations()
         .add(
-            Invitation.queued(id, identity, people.contacts(), stores.now(), never)
+            Invitation.queued(
+                    id, people.identity(), people.mailbox(), people.contacts(), stores.now(), never)
                 .as(InvitationState.ACCEPTED));
     Accepting.tell(stores, people, Activity.Kind.INVITATION_ACCEPTED, Way.IMPORT);
   }
 
   /** The invitation that could be accepted now by its newest secrets. */
-  private static Optional<Invitation> live(
-      Stores stores, Standings standings, IdentityId identity) {
+  private Optional<Invitation> live(Stores stores, Standings standings, IdentityId identity) {
     return standings
         .outstanding(identity)
         .filter(
             each ->
                 new Brought(each, each.active().orElseGet(each::latest))
-                    .dead(stores, People.of(stores, each))
+                    .dead(stores, logins.people(stores, each))
                     .isEmpty());
   }
 
   private Invitation accept(Stores stores, Invitation invitation, Way way) {
-    accepting.accept(stores, invitation, People.of(stores, invitation), way, null);
+    accepting.accept(stores, invitation, logins.people(stores, invitation), way, null);
     return invitation;
   }
 }

@@ -7,17 +7,22 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.PortalSettings;
 import io.github.portalinvites.internal.access.Admission;
 import io.github.portalinvites.internal.settings.StoredSettings;
-import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.storage.Stores;
 import java.util.function.Function;
 
 /** Lets in by invitations, logins and switches. */
 public final class PortalAdmission implements Admission {
 
+  private final Logins logins;
+
+  public PortalAdmission(Logins logins) {
+    this.logins = logins;
+  }
+
   @Override
   public boolean hasLogin(Stores stores, Contact contact) {
-    var identity = IdentityId.of(contact);
-    return Standings.read(stores, identity).isAccepted(identity);
+    var login = logins.of(contact);
+    return Standings.read(stores, login).isAccepted(login);
   }
 
   @Override
@@ -30,6 +35,6 @@ public final class PortalAdmission implements Admission {
 
   @Override
   public void endIfNobodyIsLeft(Stores stores, Activity.Who who, ContactId contact) {
-    new Ending(stores, who).ifNobodyIsLeft(contact);
+    new Ending(stores, logins, who).ifNobodyIsLeft(contact);
   }
 }

@@ -23,11 +23,13 @@ import java.util.UUID;
 public final class Revoking {
 
   private final Stores stores;
+  private final Logins logins;
   private final Secrets secrets;
   private final Actor actor;
 
-  public Revoking(Stores stores, Secrets secrets, Actor actor) {
+  public Revoking(Stores stores, Logins logins, Secrets secrets, Actor actor) {
     this.stores = stores;
+    this.logins = logins;
     this.secrets = secrets;
     this.actor = actor;
   }
@@ -47,10 +49,11 @@ public final class Revoking {
     if (outstanding.isEmpty() && !isQueued(identity)) {
       return Optional.of(RevokeOutcome.NOTHING_TO_REVOKE);
     }
-    var people = new HashSet<>(People.of(stores, identity, Set.of()).contacts());
-    people.add(contact);
-    return end(outstanding, identity, people)
-        ? Optional.of(told(identity, people))
+    var people = logins.people(stores, identity, Set.of(contact));
+    var covered = new HashSet<>(people.contacts());
+    covered.add(contact);
+    return end(outstanding, people, covered)
+        ? Optional.of(told(identity, covered))
         : Optional.empty();
   }
 
@@ -58,18 +61,18 @@ public final class Revoking {
     return !stores.deliveries().queued(List.of(identity), null).isEmpty();
   }
 
-  private boolean end(
-      Optional<Invitation> outstanding, IdentityId identity, Set<ContactId> people) {
+  private boolean end(Optional<Invitation> outstanding, People people, Set<ContactId> covered) {
     return outstanding
         .map(each -> stores.invitations().change(each.in(InvitationState.REVOKED, stores.now())))
-        .orElseGet(() -> stores.invitations().add(revokedBeforeItWasMade(identity, people)));
+        .orElseGet(() -> stores.invitations().add(revokedBeforeItWasMade(people, covered)));
   }
 
   /** For one that waits to be mailed: the worker that takes it up finds it revoked. */
-  private Invitation revokedBeforeItWasMade(IdentityId identity, Set<ContactId> people) {
+  private Invitation revokedBeforeItWasMade(People people, Set<ContactId> covered) {
     var id = new InvitationId(UUID.randomUUID());
     var never = secrets.generate(id, 1, CredentialPolicy.LINK);
-    return Invitation.queued(id, identity, people, stores.now(), never).as(InvitationState.REVOKED);
+    return Invitation.queued(id, people.identity(), people.mailbox(), covered, stores.now(), never)
+        .as(InvitationState.REVOKED);
   }
 
   private RevokeOutcome told(IdentityId identity, Set<ContactId> people) {

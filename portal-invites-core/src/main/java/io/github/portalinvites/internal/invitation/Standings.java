@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.invitation;
 
 import io.github.portalinvites.delivery.AddressHold;
+import io.github.portalinvites.delivery.AddressHold.Cause;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
@@ -40,44 +41,56 @@ public final class Standings {
     this.covered = covered;
   }
 
-  /** Reads what is known of {@code contacts} and their identities. */
-  public static Standings read(Stores stores, Map<ContactId, IdentityId> contacts) {
-    var identities = new HashSet<>(contacts.values());
-    return new Standings(
-        stores.invitations().of(identities),
-        stores.identities().of(identities),
-        stores.invitations().lastCovering(contacts.keySet()));
+  /** Reads what is known of {@code owners}. */
+  public static Standings read(Stores stores, Collection<Owner> owners) {
+    var contacts = owners.stream().map(Owner::contact).collect(Collectors.toSet());
+    return read(stores, owners, stores.invitations().lastCovering(contacts));
   }
 
   /** Reads what is known of one identity. */
   static Standings read(Stores stores, IdentityId identity) {
-    var only = Set.of(identity);
-    return new Standings(stores.invitations().of(only), stores.identities().of(only), Map.of());
+    var invitations = stores.invitations().of(Set.of(identity));
+    return new Standings(
+        invitations, stores.identities().of(named(Set.of(identity), invitations)), Map.of());
   }
 
   /**
-   * Reads what a send must know of {@code contacts} and their identities: all but whether somebody
-   * never invited was so under another address.
+   * Reads what a send must know of {@code owners}: all but whether somebody never invited was so
+   * under another address.
    */
-  public static Standings forSending(Stores stores, Map<ContactId, IdentityId> contacts) {
-    var identities = new HashSet<>(contacts.values());
-    return new Standings(
-        stores.invitations().of(identities), stores.identities().of(identities), Map.of());
+  public static Standings forSending(Stores stores, Collection<Owner> owners) {
+    return read(stores, owners, Map.of());
   }
 
-  /** How {@code contact} of {@code identity} stands; both were asked for when it was read. */
-  public Standing of(ContactId contact, IdentityId identity) {
-    var history = history(identity);
-    var status = status(contact, identity);
+  private static Standings read(
+      Stores stores, Collection<Owner> owners, Map<ContactId, IdentityId> covered) {
+    var logins = owners.stream().map(Owner::login).collect(Collectors.toSet());
+    var invitations = stores.invitations().of(logins);
+    var identities = named(logins, invitations);
+    owners.forEach(each -> identities.add(each.mailbox()));
+    return new Standings(invitations, stores.identities().of(identities), covered);
+  }
+
+  /** {@code logins} and where their invitations were mailed to. */
+  private static Set<IdentityId> named(
+      Set<IdentityId> logins, Map<IdentityId, List<Invitation>> invitations) {
+    var identities = new HashSet<>(logins);
+    invitations
+        .values()
+        .forEach(history -> history.forEach(each -> identities.add(each.mailbox())));
+    return identities;
+  }
+
+  /** How {@code owner}, who was asked for when it was read, stands. */
+  public Standing of(Owner owner) {
+    var login = owner.login();
+    var status = status(owner);
     var expires =
         status == InvitationStatus.PENDING
-            ? outstanding(identity)
-                .flatMap(Invitation::active)
-                .map(Generation::expires)
-                .orElse(null)
+            ? outstanding(login).flatMap(Invitation::active).map(Generation::expires).orElse(null)
             : null;
     return new Standing(
-        status, expires, lastSent(history).orElse(null), facts(identity).lastLogin());
+        status, expires, lastSent(history(login)).orElse(null), facts(login).lastLogin());
   }
 
   /** All invitations of {@code identity}, the oldest first. */
@@ -97,19 +110,18 @@ public final class Standings {
     return history(identity).stream().filter(each -> each.state().outstanding()).findFirst();
   }
 
-  /** Whether and why the address of {@code identity} is held. */
-  public Optional<AddressHold> hold(IdentityId identity) {
-    return Optional.ofNullable(facts(identity).hold());
+  /** Whether and why {@code mailbox} is held. */
+  public Optional<AddressHold> hold(IdentityId mailbox) {
+    return Optional.ofNullable(facts(mailbox).hold());
   }
 
-  private InvitationStatus status(ContactId contact, IdentityId identity) {
-    var history = history(identity);
-    if (isAccepted(identity)) {
+  private InvitationStatus status(Owner owner) {
+    if (isAccepted(owner.login())) {
       return InvitationStatus.ACCEPTED;
     }
-    return outstanding(identity)
-        .flatMap(each -> whileOutstanding(each, identity))
-        .orElseGet(() -> notSent(contact, identity, history));
+    return outstanding(owner.login())
+        .flatMap(this::whileOutstanding)
+        .orElseGet(() -> notSent(owner, history(owner.login())));
   }
 
   /** Whether it has a login: by an invitation, or by one of its own before there was any. */
@@ -123,11 +135,11 @@ public final class Standings {
     return Optional.ofNullable(facts(identity).lastLogin());
   }
 
-  private Optional<InvitationStatus> whileOutstanding(Invitation invitation, IdentityId identity) {
+  private Optional<InvitationStatus> whileOutstanding(Invitation invitation) {
     if (invitation.state() == InvitationState.QUEUED) {
       return Optional.empty();
     }
-    if (hold(identity).filter(each -> each.cause() == AddressHold.Cause.BOUNCED).isPresent()) {
+    if (hold(invitation.mailbox()).filter(each -> each.cause() == Cause.BOUNCED).isPresent()) {
       return Optional.of(InvitationStatus.BOUNCED);
     }
     return Optional.of(
@@ -136,17 +148,24 @@ public final class Standings {
             : InvitationStatus.PENDING);
   }
 
-  private InvitationStatus notSent(
-      ContactId contact, IdentityId identity, List<Invitation> history) {
-    var last = history.isEmpty() ? null : history.get(history.size() - 1).state();
-    if (last == InvitationState.FAILED) {
+  private InvitationStatus notSent(Owner owner, List<Invitation> history) {
+    var last = history.isEmpty() ? null : history.get(history.size() - 1);
+    if (last != null && last.state() == InvitationState.FAILED) {
       return InvitationStatus.FAILED;
     }
-    if (last == InvitationState.REVOKED) {
+    if (last != null && last.state() == InvitationState.REVOKED) {
       return InvitationStatus.REVOKED;
     }
-    var moved = covered.containsKey(contact) && !identity.equals(covered.get(contact));
-    return moved ? InvitationStatus.ADDRESS_CHANGED : InvitationStatus.NOT_SENT;
+    var elsewhere = last != null && !last.mailbox().equals(owner.mailbox());
+    return elsewhere || hasLeft(owner)
+        ? InvitationStatus.ADDRESS_CHANGED
+        : InvitationStatus.NOT_SENT;
+  }
+
+  /** Whether its last invitation was of another identity. */
+  private boolean hasLeft(Owner owner) {
+    var last = covered.get(owner.contact());
+    return last != null && !last.equals(owner.login());
   }
 
   private IdentityFacts facts(IdentityId identity) {

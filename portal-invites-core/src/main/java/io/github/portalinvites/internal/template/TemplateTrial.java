@@ -106,14 +106,13 @@ record TemplateTrial(TemplateSetup setup) {
     }
   }
 
-  private static MergeValues values(Stores stores, Reader reader, SystemOptions options) {
+  private MergeValues values(Stores stores, Reader reader, SystemOptions options) {
     var portal = Optional.ofNullable(options.portalUrl()).orElse(NO_PORTAL);
-    var email = reader.contact.reach().email();
     return MergeValues.of(
         List.of(reader.contact),
         reader.accounts,
         reader.division,
-        email == null ? "" : email,
+        setup.username().apply(List.of(reader.contact)),
         new Access(portal.invitation(HIDDEN_TOKEN), HIDDEN_PASSWORD),
         stores.now().plus(USUAL_LIFETIME));
   }

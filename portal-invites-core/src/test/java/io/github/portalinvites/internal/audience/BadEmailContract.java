@@ -129,6 +129,7 @@ public interface BadEmailContract extends PortalContract {
   private IdentityId identity() {
     return snapshot(
         stores ->
-            IdentityId.of(stores.directory().facts(List.of(keys().contact(1))).get(0).contact()));
+            IdentityId.mailboxOf(
+                stores.directory().facts(List.of(keys().contact(1))).get(0).contact()));
   }
 }

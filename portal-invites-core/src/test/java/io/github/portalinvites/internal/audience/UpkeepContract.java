@@ -9,6 +9,7 @@ import io.github.portalinvites.audience.AudienceUpkeep.Drift;
 import io.github.portalinvites.audience.DetailsQuery;
 import io.github.portalinvites.audience.Tally;
 import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.invitation.InvitationStatus;
 import io.github.portalinvites.invitation.Standing;
 import io.github.portalinvites.portal.PageRequest;
@@ -73,7 +74,7 @@ public interface UpkeepContract extends PortalContract {
   default void aResyncStoppedHalfWayGoesOnWhereItWas() {
     untold(manyContacts(600));
     commit(stores -> stores.changes().append(List.of(new Change.OfEverything())));
-    commit(AudienceFolder::fold);
+    commit(new AudienceFolder(Logins.BY_MAILBOX)::fold);
     var halfWay = snapshot(stores -> stores.audience().contactsAfter(null, 2_000)).size();
     assertThat(halfWay).isEqualTo(AudienceFolder.BATCH);
     tested().clock().advance(Duration.ofMinutes(3));
@@ -89,7 +90,7 @@ public interface UpkeepContract extends PortalContract {
   default void aResyncAlsoRebuildsWhatAWalkUnderWayHasPassed() {
     untold(manyContacts(600));
     commit(stores -> stores.changes().append(List.of(new Change.OfEverything())));
-    commit(AudienceFolder::fold);
+    commit(new AudienceFolder(Logins.BY_MAILBOX)::fold);
     untold(Stream.of(records().account(2), records().link(1, 2)));
     upkeep().resync();
     assertThat(total(1)).isEqualTo(new Tally(1, 2));

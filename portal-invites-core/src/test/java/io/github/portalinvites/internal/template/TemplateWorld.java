@@ -4,6 +4,7 @@ import static io.github.portalinvites.permission.Permission.EDIT_NOTIFICATION_TE
 import static io.github.portalinvites.permission.Permission.SEND_ACCOUNT_PORTAL_INVITATIONS;
 
 import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.mail.EmailAddress;
@@ -58,6 +59,7 @@ final class TemplateWorld {
                 StoredSettings::in,
                 mail,
                 Comparator.comparing(Account::number),
+                Logins.BY_MAILBOX::username,
                 UUID::randomUUID));
     settings.save(EVE, SystemOptions.DEFAULT.portalUrl("https://portal.example/in"));
   }

@@ -43,7 +43,8 @@ final class Past {
 
   /** The host's older portal told of these logins. */
   private void logIn(List<Contact> some) {
-    var identities = some.stream().map(IdentityId::of).filter(IdentityId::isMailbox).toList();
+    var identities =
+        some.stream().map(IdentityId::mailboxOf).filter(IdentityId::isMailbox).toList();
     database
         .now()
         .inTransaction(
