@@ -1,12 +1,17 @@
 package io.github.portalinvites.bulk;
 
+import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.ExportFormat;
 import io.github.portalinvites.audience.FilterFingerprint;
 import io.github.portalinvites.delivery.RunId;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.invitation.RevokeOutcome;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.Page;
 import io.github.portalinvites.portal.PageRequest;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Invites many contacts at once: plan, look, start, watch. Thread-safe.
@@ -96,4 +101,16 @@ public interface BulkInvites {
    *     written; nothing is written twice
    */
   long export(Actor actor, RunId run, LedgerQuery query, ExportFormat format, OutputStream out);
+
+  /**
+   * Revokes the invitations of everybody whom {@code filter} reaches, and so of all who share a
+   * mailbox with them. Needs <i>revoke invitation</i> in the filter's divisions instead. Batches of
+   * mailboxes are kept one by one: called again after it broke off, it does what was left.
+   *
+   * @param outcomes told of each contact that is reached, after its batch was kept
+   * @return how many contacts had which outcome
+   * @throws PlanRefusedException if the filter names neither a division nor contacts
+   */
+  Map<RevokeOutcome, Long> revoke(
+      Actor actor, AudienceFilter filter, BiConsumer<ContactId, RevokeOutcome> outcomes);
 }

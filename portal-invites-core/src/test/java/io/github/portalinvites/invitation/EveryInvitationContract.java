@@ -7,4 +7,5 @@ public interface EveryInvitationContract
         TemporaryPasswordContract,
         PortalLoginsContract,
         ConsequencesContract,
-        SeparateMailboxContract {}
+        SeparateMailboxContract,
+        BulkRevokeContract {}

@@ -1,5 +1,6 @@
 package io.github.portalinvites.internal.bulk;
 
+import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.ExportFormat;
 import io.github.portalinvites.audience.FilterFingerprint;
 import io.github.portalinvites.bulk.BulkInvite;
@@ -15,11 +16,13 @@ import io.github.portalinvites.bulk.SendPlan;
 import io.github.portalinvites.bulk.StartRefusedException;
 import io.github.portalinvites.bulk.StartRefusedException.Reason;
 import io.github.portalinvites.delivery.RunId;
+import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.audience.FilterText;
 import io.github.portalinvites.internal.export.ExportStream;
 import io.github.portalinvites.internal.export.TableWriter;
 import io.github.portalinvites.internal.portal.LatestFirst;
 import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.invitation.RevokeOutcome;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Permission;
 import io.github.portalinvites.portal.Page;
@@ -45,6 +48,7 @@ final class BulkService implements BulkInvites {
   private final RunControl control;
   private final OrderMaker orders;
   private final Planner planner;
+  private final BulkRevoking revoking;
   private final SealedCursor cursors;
   private final Runnable catchUp;
   private final Consumer<RunId> changedSomething;
@@ -59,6 +63,7 @@ final class BulkService implements BulkInvites {
       RunControl control,
       OrderMaker orders,
       Planner planner,
+      BulkRevoking revoking,
       SealedCursor cursors,
       Runnable catchUp,
       Consumer<RunId> changedSomething) {
@@ -67,6 +72,7 @@ final class BulkService implements BulkInvites {
     this.control = control;
     this.orders = orders;
     this.planner = planner;
+    this.revoking = revoking;
     this.cursors = cursors;
     this.catchUp = catchUp;
     this.changedSomething = changedSomething;
@@ -245,6 +251,14 @@ final class BulkService implements BulkInvites {
                 () ->
                     ledger(stores, found, query)
                         .export(TableWriter.open(format, LedgerReader.COLUMNS, stream))));
+  }
+
+  @Override
+  public Map<RevokeOutcome, Long> revoke(
+      Actor actor, AudienceFilter filter, BiConsumer<ContactId, RevokeOutcome> outcomes) {
+    var narrowed = revoking.narrow(actor, filter);
+    catchUp.run();
+    return revoking.revoke(actor, narrowed, outcomes);
   }
 
   private LedgerReader ledger(Stores stores, Run run, LedgerQuery query) {

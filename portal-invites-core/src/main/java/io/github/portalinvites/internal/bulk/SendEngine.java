@@ -88,6 +88,7 @@ public final class SendEngine {
             control,
             orders,
             new Planner(rules, settings.planLifetime()),
+            new BulkRevoking(persistent, permissions, host, secrets),
             cursors,
             audience::catchUp,
             id -> {

@@ -17,6 +17,8 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Permission;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.storage.ContactFacts;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -93,9 +95,10 @@ final class SingleInvites implements Invitations {
     return storage.inTransaction(
         stores -> {
           var identity = logins.of(StaffContacts.find(stores, contact, permitted).contact());
-          return new Revoking(stores, logins, secrets, actor)
-              .revoke(identity, contact)
-              .orElseThrow(RunChangedException::new);
+          var outcomes =
+              new Revoking(stores, logins, secrets, actor)
+                  .revoke(Map.of(identity, Set.of(contact)));
+          return Optional.ofNullable(outcomes.get(identity)).orElseThrow(RunChangedException::new);
         });
   }
 }

@@ -1,5 +1,6 @@
 package io.github.portalinvites.internal.invitation;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.portalinvites.directory.Contact;
@@ -12,14 +13,13 @@ import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Stores;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whose login is whose: by mailbox, or one for each contact. Thread-safe. */
@@ -93,25 +93,35 @@ public final class Logins {
    * Those who have {@code identity}: who had it lately by the audience, or is one of {@code also},
    * and still does.
    */
-  People people(Stores stores, IdentityId identity, Collection<ContactId> also) {
-    return new People(
-        this, identity, facts(stores, identity, also, each -> of(each).equals(identity)));
+  People people(Stores stores, IdentityId identity, Set<ContactId> also) {
+    return people(stores, Map.of(identity, also)).get(0);
+  }
+
+  /** The same for several identities, each with those who may have it. */
+  List<People> people(Stores stores, Map<IdentityId, Set<ContactId>> also) {
+    var candidates = also.values().stream().flatMap(Set::stream);
+    var owners =
+        facts(stores, also.keySet(), candidates).stream()
+            .collect(groupingBy(each -> of(each.contact())));
+    return also.keySet().stream()
+        .map(each -> new People(this, each, owners.getOrDefault(each, List.of())))
+        .toList();
   }
 
   /** All whose mail goes to {@code mailbox}, whatever their logins are. */
   static Set<ContactId> atMailbox(Stores stores, IdentityId mailbox) {
-    return facts(stores, mailbox, Set.of(), each -> IdentityId.mailboxOf(each).equals(mailbox))
-        .stream()
-        .map(each -> each.contact().id())
+    return facts(stores, Set.of(mailbox), Stream.of()).stream()
+        .map(ContactFacts::contact)
+        .filter(each -> IdentityId.mailboxOf(each).equals(mailbox))
+        .map(Contact::id)
         .collect(toSet());
   }
 
   private static List<ContactFacts> facts(
-      Stores stores, IdentityId identity, Collection<ContactId> also, Predicate<Contact> its) {
-    var candidates = new HashSet<>(also);
-    stores.audience().contactsOf(Set.of(identity)).values().forEach(candidates::addAll);
+      Stores stores, Set<IdentityId> identities, Stream<ContactId> also) {
+    var candidates = also.collect(toSet());
+    stores.audience().contactsOf(identities).values().forEach(candidates::addAll);
     return stores.directory().facts(candidates).stream()
-        .filter(each -> its.test(each.contact()))
         .sorted(Comparator.comparing(each -> each.contact().id().key()))
         .toList();
   }

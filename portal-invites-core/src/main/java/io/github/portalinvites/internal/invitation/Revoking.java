@@ -1,5 +1,7 @@
 package io.github.portalinvites.internal.invitation;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.secret.Secrets;
@@ -12,12 +14,13 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.CredentialPolicy;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Ends what could still be accepted, by a person's decision. Lives within one transaction. */
 public final class Revoking {
@@ -35,49 +38,72 @@ public final class Revoking {
   }
 
   /**
-   * Revokes what {@code identity} has.
+   * Revokes what identities have.
    *
-   * @param contact who was asked for
-   * @return empty if somebody else changed the invitation at the same time; nothing was written
+   * @param asked for whom that was asked, by identity
+   * @return without those whose invitation somebody else changed at the same time; of these nothing
+   *     was written
    */
-  public Optional<RevokeOutcome> revoke(IdentityId identity, ContactId contact) {
-    var standings = Standings.read(stores, identity);
-    if (standings.isAccepted(identity)) {
-      return Optional.of(RevokeOutcome.ALREADY_ACCEPTED);
-    }
-    var outstanding = standings.outstanding(identity);
-    if (outstanding.isEmpty() && !isQueued(identity)) {
-      return Optional.of(RevokeOutcome.NOTHING_TO_REVOKE);
-    }
-    var people = logins.people(stores, identity, Set.of(contact));
-    var covered = new HashSet<>(people.contacts());
-    covered.add(contact);
-    return end(outstanding, people, covered)
-        ? Optional.of(told(identity, covered))
-        : Optional.empty();
+  public Map<IdentityId, RevokeOutcome> revoke(Map<IdentityId, Set<ContactId>> asked) {
+    var standings = Standings.read(stores, asked.keySet());
+    var queued = stores.deliveries().queued(asked.keySet(), null);
+    var outcomes = new HashMap<IdentityId, RevokeOutcome>();
+    var revocable = new HashMap<IdentityId, Set<ContactId>>();
+    asked.forEach(
+        (identity, contacts) -> {
+          if (standings.isAccepted(identity)) {
+            outcomes.put(identity, RevokeOutcome.ALREADY_ACCEPTED);
+          } else if (standings.outstanding(identity).isPresent() || queued.contains(identity)) {
+            revocable.put(identity, contacts);
+          } else {
+            outcomes.put(identity, RevokeOutcome.NOTHING_TO_REVOKE);
+          }
+        });
+    var revoked =
+        logins.people(stores, revocable).stream()
+            .map(
+                each -> revoked(each, revocable.getOrDefault(each.identity(), Set.of()), standings))
+            .toList();
+    write(revoked).forEach(each -> outcomes.put(each, RevokeOutcome.REVOKED));
+    return outcomes;
   }
 
-  private boolean isQueued(IdentityId identity) {
-    return !stores.deliveries().queued(List.of(identity), null).isEmpty();
-  }
-
-  private boolean end(Optional<Invitation> outstanding, People people, Set<ContactId> covered) {
+  private Revoked revoked(People people, Set<ContactId> asked, Standings standings) {
+    var outstanding = standings.outstanding(people.identity());
+    var whom = new HashSet<>(people.contacts());
+    whom.addAll(asked);
     return outstanding
-        .map(each -> stores.invitations().change(each.in(InvitationState.REVOKED, stores.now())))
-        .orElseGet(() -> stores.invitations().add(revokedBeforeItWasMade(people, covered)));
+        .map(each -> new Revoked(each.in(InvitationState.REVOKED, stores.now()), whom, false))
+        .orElseGet(() -> new Revoked(beforeItWasMade(people, whom), whom, true));
   }
 
   /** For one that waits to be mailed: the worker that takes it up finds it revoked. */
-  private Invitation revokedBeforeItWasMade(People people, Set<ContactId> covered) {
+  private Invitation beforeItWasMade(People people, Set<ContactId> whom) {
     var id = new InvitationId(UUID.randomUUID());
     var never = secrets.generate(id, 1, CredentialPolicy.LINK);
-    return Invitation.queued(id, people.identity(), people.mailbox(), covered, stores.now(), never)
+    return Invitation.queued(id, people.identity(), people.mailbox(), whom, stores.now(), never)
         .as(InvitationState.REVOKED);
   }
 
-  private RevokeOutcome told(IdentityId identity, Set<ContactId> people) {
-    Notes.append(stores, actor, people, Activity.Kind.INVITATION_REVOKED, Map.of());
-    stores.changes().append(List.of(new Change.OfIdentity(identity)));
-    return RevokeOutcome.REVOKED;
+  private Set<IdentityId> write(List<Revoked> revoked) {
+    var written = new HashSet<>(stores.invitations().add(invitations(revoked, Revoked::isNew)));
+    written.addAll(stores.invitations().change(invitations(revoked, each -> !each.isNew())));
+    var done = revoked.stream().filter(each -> written.contains(each.invitation().id())).toList();
+    var whom = done.stream().flatMap(each -> each.whom().stream()).toList();
+    Notes.append(stores, actor, whom, Activity.Kind.INVITATION_REVOKED, Map.of());
+    var identities = done.stream().map(each -> each.invitation().identity()).collect(toSet());
+    stores.changes().append(identities.stream().map(Change.OfIdentity::new).toList());
+    return identities;
   }
+
+  private static List<Invitation> invitations(List<Revoked> revoked, Predicate<Revoked> which) {
+    return revoked.stream().filter(which).map(Revoked::invitation).toList();
+  }
+
+  /**
+   * What is to be written of one identity.
+   *
+   * @param whom all whom it concerns
+   */
+  private record Revoked(Invitation invitation, Set<ContactId> whom, boolean isNew) {}
 }

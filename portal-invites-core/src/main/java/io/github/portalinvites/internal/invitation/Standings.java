@@ -49,9 +49,13 @@ public final class Standings {
 
   /** Reads what is known of one identity. */
   static Standings read(Stores stores, IdentityId identity) {
-    var invitations = stores.invitations().of(Set.of(identity));
-    return new Standings(
-        invitations, stores.identities().of(named(Set.of(identity), invitations)), Map.of());
+    return read(stores, Set.of(identity));
+  }
+
+  /** Reads what is known of identities, whoever has them. */
+  static Standings read(Stores stores, Set<IdentityId> logins) {
+    var invitations = stores.invitations().of(logins);
+    return new Standings(invitations, stores.identities().of(named(logins, invitations)), Map.of());
   }
 
   /**
