@@ -14,6 +14,7 @@ import io.github.portalinvites.directory.DirectoryWriter;
 import io.github.portalinvites.internal.access.AccessAnswers;
 import io.github.portalinvites.internal.access.AccessService;
 import io.github.portalinvites.internal.access.Unlinking;
+import io.github.portalinvites.internal.activity.EventTeller;
 import io.github.portalinvites.internal.activity.HistoryReader;
 import io.github.portalinvites.internal.audience.AudienceService;
 import io.github.portalinvites.internal.bulk.SendEngine;
@@ -72,11 +73,13 @@ public final class PortalInvites implements AutoCloseable {
     var logins = rules.logins();
     var permissions = new Permissions(id, builder.authorizer);
     var secrets = new Secrets(id, builder.keys(), builder.random);
+    var events = new EventTeller(storage, id, builder.eventListeners, builder.nanoTime());
     storage.inTransaction(
         id,
         stores -> {
           secrets.check(stores.settings());
           logins.check(id, stores);
+          events.begin(stores);
           return true;
         });
     var cursors = new SealedCursor(bytes -> secrets.mac("cursor", bytes));
@@ -105,7 +108,8 @@ public final class PortalInvites implements AutoCloseable {
             rules,
             builder.mailSender(),
             builder.engine(),
-            builder.listeners);
+            builder.listeners,
+            events::tell);
     history = new HistoryReader(storage, id, permissions, engine, cursors);
     acceptance =
         new AcceptanceService(storage, id, logins, secrets, builder.logins, engine.newLinks());

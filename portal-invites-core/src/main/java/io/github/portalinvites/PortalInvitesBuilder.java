@@ -2,6 +2,7 @@ package io.github.portalinvites;
 
 import io.github.portalinvites.access.PortalRole;
 import io.github.portalinvites.access.RolePolicy;
+import io.github.portalinvites.activity.PortalEventListener;
 import io.github.portalinvites.bulk.RunListener;
 import io.github.portalinvites.internal.access.AccessService.GrantRules;
 import io.github.portalinvites.internal.access.RoleCatalogue;
@@ -42,6 +43,7 @@ public final class PortalInvitesBuilder {
   final PortalStorage storage;
   final SecureRandom random = new SecureRandom();
   final List<RunListener> listeners = new ArrayList<>();
+  final List<PortalEventListener> eventListeners = new ArrayList<>();
   PortalId portal = PortalId.DEFAULT;
   Authorizer authorizer = Authorizer.DENY_ALL;
   Locale locale = Locale.ENGLISH;
@@ -188,6 +190,12 @@ public final class PortalInvitesBuilder {
     return this;
   }
 
+  /** One more listener to what happens, from now on. */
+  public PortalInvitesBuilder eventListener(PortalEventListener listener) {
+    eventListeners.add(listener);
+    return this;
+  }
+
   /** Another time that a lease allows for the database, for tests. */
   PortalInvitesBuilder databaseTime(Duration time) {
     databaseTime = time;
@@ -233,6 +241,10 @@ public final class PortalInvitesBuilder {
     }
     var logins = usernames == null ? Logins.BY_MAILBOX : Logins.byContact(usernames);
     return new HostRules(limits, sharing, logins, internalUser);
+  }
+
+  LongSupplier nanoTime() {
+    return nanoTime;
   }
 
   GrantRules grantRules() {

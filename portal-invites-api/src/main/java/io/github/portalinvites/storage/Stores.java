@@ -48,4 +48,6 @@ public interface Stores {
   ThrottleStore throttles();
 
   ActivityStore activities();
+
+  EventStore events();
 }

@@ -6,6 +6,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.storage.ActivityStore;
+import io.github.portalinvites.storage.EventStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,12 +17,14 @@ final class MemoryActivities implements ActivityStore {
   private final Table<Long, Activity> activities;
   private final Index<ContactId, Long> byContact;
   private final Index<RunId, Long> byRun;
+  private final MemoryEvents events;
   private long last;
 
   MemoryActivities() {
     activities = Table.sortedBy(reverseOrder());
     byContact = Index.sortedBy(MemoryDirectoryTables.BY_KEY, reverseOrder());
     byRun = Index.sortedBy(MemoryRuns.BY_ID, reverseOrder());
+    events = new MemoryEvents();
   }
 
   MemoryActivities(MemoryActivities from, Session session) {
@@ -29,6 +32,11 @@ final class MemoryActivities implements ActivityStore {
     byContact = from.byContact.in(session);
     byRun = from.byRun.in(session);
     last = from.last;
+    events = new MemoryEvents(from.events, session, activities);
+  }
+
+  EventStore events() {
+    return events;
   }
 
   @Override
@@ -49,6 +57,7 @@ final class MemoryActivities implements ActivityStore {
   private void append(Activity activity) {
     last++;
     activities.put(last, activity);
+    events.add(last, activity);
     if (activity.contact() != null) {
       byContact.add(activity.contact(), last);
     }

@@ -7,6 +7,7 @@ import io.github.portalinvites.storage.ChangeLog;
 import io.github.portalinvites.storage.DeliveryStore;
 import io.github.portalinvites.storage.Directory;
 import io.github.portalinvites.storage.DirectoryTables;
+import io.github.portalinvites.storage.EventStore;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
 import io.github.portalinvites.storage.RunStore;
@@ -142,5 +143,10 @@ final class MemoryStores implements Stores {
   @Override
   public ActivityStore activities() {
     return activities;
+  }
+
+  @Override
+  public EventStore events() {
+    return activities.events();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.portalinvites.invitation;
 
+import io.github.portalinvites.activity.EventsContract;
+
 /** All that invitations must do over any storage. */
 public interface EveryInvitationContract
     extends SingleInviteContract,
@@ -8,4 +10,5 @@ public interface EveryInvitationContract
         PortalLoginsContract,
         ConsequencesContract,
         SeparateMailboxContract,
-        BulkRevokeContract {}
+        BulkRevokeContract,
+        EventsContract {}

@@ -31,8 +31,10 @@ public final class WatchedStorage implements PortalStorage {
           "enqueue",
           "hit",
           "hold",
+          "keep",
           "open",
           "prepare",
+          "putOff",
           "release",
           "complete",
           "recordLogin",
@@ -40,6 +42,8 @@ public final class WatchedStorage implements PortalStorage {
           "reopenFailed",
           "save",
           "skip",
+          "take",
+          "told",
           "use");
 
   private final PortalStorage storage;

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The activity history as a table. */
 final class ActivityTable implements ActivityStore {
 
-  private static final Bulk ENTRIES =
-      Bulk.of(
-          "pi_activity",
+  private static final List<Bulk.Column> ENTRY =
+      List.of(
           new Bulk.Column("happened", SqlType.INSTANT),
           new Bulk.Column("actor_id", SqlType.TEXT),
           new Bulk.Column("actor_name", SqlType.TEXT),
@@ -28,6 +27,17 @@ final class ActivityTable implements ActivityStore {
           new Bulk.Column("contact", SqlType.LONG),
           new Bulk.Column("run_id", SqlType.UUID),
           new Bulk.Column("data", SqlType.TEXT));
+
+  /** To be told where somebody listens. */
+  private static final String APPEND =
+      """
+      insert into pi_activity
+             (portal, happened, actor_id, actor_name, kind, contact, run_id, data, due)
+      select p.portal, t.happened, t.actor_id, t.actor_name, t.kind, t.contact, t.run_id, t.data,
+             case when p.events then t.happened end
+        from pi_portal p, %s
+       where p.portal = :portal
+      """;
 
   private static final String OF_CONTACT =
       """
@@ -62,7 +72,11 @@ final class ActivityTable implements ActivityStore {
   public void append(Collection<Activity> activities) {
     var contacts = activities.stream().flatMap(ActivityTable::contactKey).toList();
     var numbers = Numbers.ofEntities(session).findOrAdd(contacts);
-    ENTRIES.insert(session, activities.stream().map(each -> row(each, numbers)).toList());
+    var rows = activities.stream().map(each -> row(each, numbers)).toList();
+    if (!rows.isEmpty()) {
+      var sql = APPEND.formatted(Bulk.unnest(session.dialect(), ENTRY));
+      session.write(Bulk.bind(session, session.update(sql), ENTRY, rows));
+    }
   }
 
   @Override
@@ -101,7 +115,8 @@ final class ActivityTable implements ActivityStore {
         .map(contact -> Numbers.Key.of(NumberKind.CONTACT, contact));
   }
 
-  private static Activity activity(ResultSet row) throws SQLException {
+  /** Needs the contact's key, too. */
+  static Activity activity(ResultSet row) throws SQLException {
     var contact = row.getString("contact_key");
     var run = row.getObject("run_id", UUID.class);
     return new Activity(

@@ -7,6 +7,7 @@ import io.github.portalinvites.storage.ChangeLog;
 import io.github.portalinvites.storage.DeliveryStore;
 import io.github.portalinvites.storage.Directory;
 import io.github.portalinvites.storage.DirectoryTables;
+import io.github.portalinvites.storage.EventStore;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
 import io.github.portalinvites.storage.RunStore;
@@ -97,6 +98,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public ActivityStore activities() {
     return new ActivityTable(session);
+  }
+
+  @Override
+  public EventStore events() {
+    return new EventTable(session);
   }
 
   /** What all transactions share. */

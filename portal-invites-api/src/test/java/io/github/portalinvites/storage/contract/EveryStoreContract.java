@@ -22,4 +22,5 @@ public interface EveryStoreContract
         DeliveryStoreContract,
         QueuedRowsContract,
         ThrottleStoreContract,
-        ActivityStoreContract {}
+        ActivityStoreContract,
+        EventStoreContract {}

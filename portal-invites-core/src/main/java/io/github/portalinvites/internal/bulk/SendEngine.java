@@ -19,6 +19,7 @@ import io.github.portalinvites.storage.Stores;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Bulk sends and the worker that sends them, put together for one portal. */
@@ -31,6 +32,7 @@ public final class SendEngine {
 
   /**
    * @param locale the portal's language
+   * @param events tells listeners a bounded part of what happened; true if there was any
    */
   public SendEngine(
       PortalStorage storage,
@@ -43,7 +45,8 @@ public final class SendEngine {
       HostRules host,
       MailSender sender,
       EngineSettings settings,
-      List<RunListener> listeners) {
+      List<RunListener> listeners,
+      BooleanSupplier events) {
     var persistent = new Persistent(storage, portal);
     var composers = new Composers(secrets, host.logins(), locale);
     var rules = new RunRules(host, composers);
@@ -69,7 +72,7 @@ public final class SendEngine {
             new RelayBackoff(retry, settings.nanoTime()),
             new Setbacks(),
             notices);
-    this.worker = new SendWorker(shop, sender, audience::keepUp);
+    this.worker = new SendWorker(shop, sender, audience::keepUp, events);
     var orders = new OrderMaker(composers);
     this.runs = new RunOfOne(portal, rules, orders, control);
     this.invitations =

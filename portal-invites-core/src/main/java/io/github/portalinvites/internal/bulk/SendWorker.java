@@ -27,6 +27,7 @@ final class SendWorker implements Worker {
   private final Workshop shop;
   private final MailSender sender;
   private final BooleanSupplier upkeep;
+  private final BooleanSupplier events;
   private final ConcurrentLinkedDeque<MailSession> sessions = new ConcurrentLinkedDeque<>();
   private final Map<String, Thread> threads = new LinkedHashMap<>();
   private final Doorbell doorbell = new Doorbell();
@@ -34,17 +35,20 @@ final class SendWorker implements Worker {
 
   /**
    * @param upkeep takes in a bounded part of what the audience must follow; true if there was any
+   * @param events tells listeners a bounded part of what happened; true if there was any
    */
-  SendWorker(Workshop shop, MailSender sender, BooleanSupplier upkeep) {
+  SendWorker(Workshop shop, MailSender sender, BooleanSupplier upkeep, BooleanSupplier events) {
     this.shop = shop;
     this.sender = sender;
     this.upkeep = upkeep;
+    this.events = events;
   }
 
   @Override
   public synchronized void start() {
     stopping = false;
     run("portal-invites-upkeep", this::keepUpAtLeisure);
+    run("portal-invites-events", events);
     for (int i = 1; i <= shop.settings().threads(); i++) {
       run("portal-invites-sender-" + i, this::sendOnce);
     }
@@ -53,7 +57,8 @@ final class SendWorker implements Worker {
   @Override
   public boolean runOnce() {
     var keptUp = triedToKeepUp();
-    return sendOnce() || keptUp;
+    var sent = sendOnce();
+    return events.getAsBoolean() || sent || keptUp;
   }
 
   /** Wakes idle threads: there is something to do. */
