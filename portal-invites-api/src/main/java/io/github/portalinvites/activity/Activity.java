@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom it is about, null if it is about a run or a setting
  * @param run which run it belongs to, null if to none
  * @param data what else belongs to it, never a secret: for an invitation that was mailed {@code
- *     template}, {@code version}, {@code sender} and the masked {@code address}; for a plan the
- *     same without address, as {@code sender.} and the division's id where divisions differ
+ *     template}, {@code version}, {@code sender}, the masked {@code address} and when it {@code
+ *     expires}; for a plan the first three, as {@code sender.} and the division's id where
+ *     divisions differ
  */
 public record Activity(
     Instant at,

@@ -7,6 +7,7 @@ import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
+import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.CredentialPolicy;
@@ -109,6 +110,14 @@ final class InvitationMaker {
     generations.add(secrets.generate(current.id(), current.latest().number() + 1, its));
     var next = current.with(mailbox, contacts, generations);
     renewed.add(next);
+    // whoever left the mailbox is covered no more, and so stands otherwise
+    stores
+        .changes()
+        .append(
+            current.contacts().stream()
+                .filter(each -> !contacts.contains(each))
+                .map(Change.OfContact::new)
+                .toList());
     return next;
   }
 

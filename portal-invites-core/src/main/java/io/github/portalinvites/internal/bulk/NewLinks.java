@@ -1,5 +1,6 @@
 package io.github.portalinvites.internal.bulk;
 
+import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.invitation.AcceptanceService.OneMoreMail;
 import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.Invitation;
@@ -8,19 +9,16 @@ import io.github.portalinvites.invitation.SingleInvite;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.CredentialPolicy;
-import java.util.Comparator;
 import java.util.Set;
 
 /** Mails an invitation again, for whoever holds a dead link of it. */
 record NewLinks(RunOfOne runs) implements OneMoreMail {
 
   @Override
-  public void queue(Stores stores, Invitation invitation) {
+  public void queue(Stores stores, Invitation invitation, ContactId contact) {
     var mail = InviteMail.DEFAULT.credentials(policy(invitation.latest()));
-    invitation.contacts().stream()
-        .min(Comparator.comparing(each -> each.key()))
-        .map(contact -> SingleInvite.to(contact).mail(mail))
-        .ifPresent(invite -> runs.queue(stores, Actor.SYSTEM, Occasion.REPEAT, invite, Set.of()));
+    var invite = SingleInvite.to(contact).mail(mail);
+    runs.queue(stores, Actor.SYSTEM, Occasion.REPEAT, invite, Set.of());
   }
 
   /** As it was mailed before. */

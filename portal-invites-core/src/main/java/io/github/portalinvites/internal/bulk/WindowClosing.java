@@ -4,6 +4,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.delivery.AddressHold;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
@@ -15,10 +16,12 @@ import io.github.portalinvites.storage.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -163,14 +166,25 @@ final class WindowClosing {
 
   private void tell(Delivery message, Activity.Kind kind) {
     var data = data(message);
-    message
-        .recipients()
+    everyone(message)
         .forEach(each -> activities.add(Activities.ofContact(stores.now(), run, each, kind, data)));
+  }
+
+  /** Also those at the mailbox whom the send did not mean: it is their invitation, too. */
+  private Set<ContactId> everyone(Delivery message) {
+    var everyone = new HashSet<>(message.recipients());
+    Optional.ofNullable(invitations.get(message.number()))
+        .ifPresent(each -> everyone.addAll(each.contacts()));
+    return everyone;
   }
 
   private Map<String, String> data(Delivery message) {
     var data = new HashMap<>(letterheads.of(message));
     data.put("address", mailbox(message).toString());
+    var handedOver = message.result().handedOver();
+    if (handedOver != null) {
+      data.put("expires", handedOver.plus(order.lifetime()).toString());
+    }
     var reply = message.result().reply();
     if (reply != null) {
       data.put("reply", reply);

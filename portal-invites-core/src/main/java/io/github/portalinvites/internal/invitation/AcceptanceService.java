@@ -1,5 +1,6 @@
 package io.github.portalinvites.internal.invitation;
 
+import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.invitation.Accepting.Way;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.secret.Secrets;
@@ -55,7 +56,7 @@ public final class AcceptanceService implements Acceptance {
     this.owners = owners;
     this.desk = new SecretDesk(secrets);
     this.accepting = new Accepting(portal, logins);
-    this.attempts = new PasswordAttempts(secrets);
+    this.attempts = new PasswordAttempts(secrets, owners);
     this.tickets = new Tickets(new SealedCursor(bytes -> secrets.mac("password-ticket", bytes)));
     this.newLinks = newLinks;
   }
@@ -160,23 +161,27 @@ public final class AcceptanceService implements Acceptance {
   }
 
   private boolean queueNewLink(Stores stores, @Nullable String token) {
-    desk.ofToken(stores, token)
-        .filter(brought -> mayBeRenewed(stores, brought))
-        .ifPresent(brought -> newLinks.queue(stores, brought.invitation()));
+    desk.ofToken(stores, token).ifPresent(brought -> queueNewLink(stores, brought));
     return true;
   }
 
-  private boolean mayBeRenewed(Stores stores, Brought brought) {
-    return brought
-        .dead(stores, owners.people(stores, brought.invitation()))
-        .filter(why -> why instanceof DeadLink.Expired || why instanceof DeadLink.Superseded)
-        .isPresent();
+  /** To whoever has the login now: who was invited may have another mailbox by now. */
+  private void queueNewLink(Stores stores, Brought brought) {
+    var people = owners.people(stores, brought.invitation());
+    var dead = brought.dead(stores, people).orElse(null);
+    if (dead instanceof DeadLink.Expired || dead instanceof DeadLink.Superseded) {
+      people.facts().stream()
+          .filter(each -> !each.links().isEmpty())
+          .findFirst()
+          .map(each -> each.contact().id())
+          .ifPresent(contact -> newLinks.queue(stores, brought.invitation(), contact));
+    }
   }
 
-  /** Queues one more mail of an outstanding invitation, as far as its limits allow. */
+  /** Queues one more mail of an outstanding invitation, for one of those who have its login. */
   @FunctionalInterface
   public interface OneMoreMail {
-    void queue(Stores stores, Invitation invitation);
+    void queue(Stores stores, Invitation invitation, ContactId contact);
   }
 
   /** What a generation is looked up by after its password was proved. */

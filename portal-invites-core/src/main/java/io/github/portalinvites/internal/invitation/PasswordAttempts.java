@@ -3,7 +3,6 @@ package io.github.portalinvites.internal.invitation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.portalinvites.internal.secret.Secrets;
-import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * Counts attempts to guess a temporary password: 10 an hour under one name, 30 an hour from one
  * client. Names and clients are stored as keyed hashes.
  */
-record PasswordAttempts(Secrets secrets) {
+record PasswordAttempts(Secrets secrets, Logins logins) {
 
   private static final Duration PERIOD = Duration.ofHours(1);
   private static final int PER_NAME = 10;
@@ -22,7 +21,7 @@ record PasswordAttempts(Secrets secrets) {
 
   /** Counts one attempt; if it is one too many, when the next one counts. */
   Optional<Instant> count(Stores stores, String username, String client) {
-    var name = EmailAddress.find(username).map(EmailAddress::canonical).orElse(username);
+    var name = logins.named(username).map(each -> each.identity().value()).orElse(username);
     return isAllowed(stores, "client", client, PER_CLIENT)
             && isAllowed(stores, "name", name, PER_NAME)
         ? Optional.empty()
