@@ -58,6 +58,10 @@ public record Activity(
     TEMPLATE_SAVED,
     TEMPLATE_DEACTIVATED,
     OPTIONS_SAVED,
-    TEST_MAIL_SENT
+    TEST_MAIL_SENT,
+    /** An event that sends by itself sent nothing to the contact, for {@code reason}. */
+    AUTO_SEND_DECLINED,
+    /** The contact waits for a catch-up instead. */
+    AUTO_SEND_SUPPRESSED
   }
 }

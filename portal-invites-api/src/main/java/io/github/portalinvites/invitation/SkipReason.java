@@ -17,6 +17,8 @@ public enum SkipReason {
   REVOKED,
   CONTACT_SWITCHED_OFF,
   CLASS_PORTAL_OFF,
+  /** Only where something is sent by itself. */
+  AUTO_SEND_OFF,
   PORTAL_OFF,
   NO_ACCESS_GRANTED,
   NO_EMAIL,
@@ -27,7 +29,9 @@ public enum SkipReason {
   COOLDOWN,
   RESEND_CAP,
   INTERNAL_USER,
-  BLANK_MERGE_FIELD;
+  BLANK_MERGE_FIELD,
+  /** Only where something is sent by itself; anybody else is told what is missing. */
+  MAIL_NOT_READY;
 
   private static final String BUNDLE = "io.github.portalinvites.invitation.SkipReasons";
 

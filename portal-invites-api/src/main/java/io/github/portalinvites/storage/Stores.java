@@ -50,4 +50,6 @@ public interface Stores {
   ActivityStore activities();
 
   EventStore events();
+
+  AutoSendStore autoSends();
 }

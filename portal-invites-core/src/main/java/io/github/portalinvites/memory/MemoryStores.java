@@ -3,6 +3,7 @@ package io.github.portalinvites.memory;
 import io.github.portalinvites.storage.AccessStore;
 import io.github.portalinvites.storage.ActivityStore;
 import io.github.portalinvites.storage.AudienceRows;
+import io.github.portalinvites.storage.AutoSendStore;
 import io.github.portalinvites.storage.ChangeLog;
 import io.github.portalinvites.storage.DeliveryStore;
 import io.github.portalinvites.storage.Directory;
@@ -35,6 +36,7 @@ final class MemoryStores implements Stores {
   private final MemoryDeliveries deliveries;
   private final MemoryThrottles throttles;
   private final MemoryActivities activities;
+  private final MemoryAutoSends autoSends;
 
   /** Nothing yet. */
   MemoryStores() {
@@ -50,6 +52,7 @@ final class MemoryStores implements Stores {
     deliveries = new MemoryDeliveries(runs);
     throttles = new MemoryThrottles();
     activities = new MemoryActivities();
+    autoSends = new MemoryAutoSends();
     audience = new MemoryAudience(new ShownStatus(now, deliveries::isQueued));
   }
 
@@ -66,6 +69,7 @@ final class MemoryStores implements Stores {
     deliveries = new MemoryDeliveries(from.deliveries, session, runs);
     throttles = new MemoryThrottles(from.throttles, session);
     activities = new MemoryActivities(from.activities, session);
+    autoSends = new MemoryAutoSends(from.autoSends, session);
     audience =
         new MemoryAudience(from.audience, session, new ShownStatus(now, deliveries::isQueued));
   }
@@ -148,5 +152,10 @@ final class MemoryStores implements Stores {
   @Override
   public EventStore events() {
     return activities.events();
+  }
+
+  @Override
+  public AutoSendStore autoSends() {
+    return autoSends;
   }
 }

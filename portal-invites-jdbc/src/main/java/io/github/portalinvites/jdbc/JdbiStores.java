@@ -3,6 +3,7 @@ package io.github.portalinvites.jdbc;
 import io.github.portalinvites.storage.AccessStore;
 import io.github.portalinvites.storage.ActivityStore;
 import io.github.portalinvites.storage.AudienceRows;
+import io.github.portalinvites.storage.AutoSendStore;
 import io.github.portalinvites.storage.ChangeLog;
 import io.github.portalinvites.storage.DeliveryStore;
 import io.github.portalinvites.storage.Directory;
@@ -103,6 +104,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public EventStore events() {
     return new EventTable(session);
+  }
+
+  @Override
+  public AutoSendStore autoSends() {
+    return new AutoSendTable(session);
   }
 
   /** What all transactions share. */

@@ -7,6 +7,7 @@ import io.github.portalinvites.portal.HostId;
 import io.github.portalinvites.portal.HostKey;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,8 @@ final class Numbers {
   /** The numbers of all keys; those without one get it. */
   Map<Key, Long> findOrAdd(Collection<Key> keys) {
     var found = new HashMap<>(find(keys));
-    var missing = keys.stream().filter(key -> !found.containsKey(key)).distinct().toList();
+    var missing =
+        keys.stream().filter(key -> !found.containsKey(key)).distinct().sorted(Key.ORDER).toList();
     if (!missing.isEmpty()) {
       bulk.insertIfAbsent(session, List.of("kind", "host_key"), rows(missing));
       found.putAll(find(missing));
@@ -119,6 +121,10 @@ final class Numbers {
    * @param text the key as {@link KeyText} has it, or the identity
    */
   record Key(NumberKind kind, String text) {
+
+    /** The same for everybody who adds, so that nobody waits for whoever waits for them. */
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::kind).thenComparing(Key::text);
 
     static Key of(NumberKind kind, HostId id) {
       return new Key(kind, KeyText.of(id.key()));

@@ -335,6 +335,18 @@ create index if not exists ix_pi_activity_run
 create index if not exists ix_pi_activity_due
   on pi_activity (portal, due) {only where due is not null};
 
+-- What happened to contacts that may send by itself, so that it does once; about is the key of the
+-- account or class, else empty. Who is suppressed waits for a catch-up.
+create table if not exists pi_auto_send (
+  portal integer not null,
+  contact {text} not null,
+  event {text} not null,
+  about {text} not null,
+  told {instant} not null,
+  suppressed boolean not null,
+  primary key (portal, contact, event, about)
+);
+
 -- Every version of every template, and what it says in each language.
 create table if not exists pi_template (
   portal integer not null,

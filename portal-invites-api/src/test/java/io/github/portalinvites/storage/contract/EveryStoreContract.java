@@ -23,4 +23,5 @@ public interface EveryStoreContract
         QueuedRowsContract,
         ThrottleStoreContract,
         ActivityStoreContract,
-        EventStoreContract {}
+        EventStoreContract,
+        AutoSendStoreContract {}
