@@ -30,19 +30,23 @@ import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.StoredTemplates;
 import io.github.portalinvites.invitation.Acceptance;
+import io.github.portalinvites.invitation.AutoSend;
 import io.github.portalinvites.invitation.Invitations;
 import io.github.portalinvites.invitation.PortalLogins;
 import io.github.portalinvites.settings.Settings;
+import io.github.portalinvites.storage.JoinableStorage;
+import io.github.portalinvites.storage.NotJoinableException;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.template.Templates;
+import java.sql.Connection;
 
 /**
  * The front door of one portal. Thread-safe; make one and keep it, and close it when the host ends.
  *
  * <p>Calls that take an {@code Actor} are for people: the host's {@code Authorizer} is asked each
  * time. Those that take none are for the host itself, which answers for who can reach them: {@link
- * #directory()}, {@link #directoryChanges()}, {@link #audienceUpkeep()}, {@link #worker()}, the
- * loading of {@link #settings()} and the checking of {@link #templates()}.
+ * #directory()}, {@link #directoryChanges()}, {@link #audienceUpkeep()}, {@link #worker()}, {@link
+ * #autoSend()}, the loading of {@link #settings()} and the checking of {@link #templates()}.
  *
  * <pre>{@code
  * var portal = PortalInvites.builder(JdbiStorage.create(dataSource))
@@ -54,6 +58,7 @@ import io.github.portalinvites.template.Templates;
  */
 public final class PortalInvites implements AutoCloseable {
 
+  private final PortalStorage storage;
   private final StoredSettings settings;
   private final StoredTemplates templates;
   private final DirectoryService directory;
@@ -67,7 +72,7 @@ public final class PortalInvites implements AutoCloseable {
   private final FeedbackService feedback;
 
   PortalInvites(PortalInvitesBuilder builder) {
-    var storage = builder.storage;
+    storage = builder.storage;
     var id = builder.portal;
     var rules = builder.rules();
     var logins = rules.logins();
@@ -175,6 +180,28 @@ public final class PortalInvites implements AutoCloseable {
   /** Invites single contacts, sends again, revokes. */
   public Invitations invitations() {
     return engine.invitations();
+  }
+
+  /** Invites by itself when the host tells of a new contact. */
+  public AutoSend autoSend() {
+    return engine.autoSends();
+  }
+
+  /**
+   * This front door within the host's own transaction, for what must be committed with it or not at
+   * all.
+   *
+   * @param connection in a transaction, on the database of this portal's storage
+   * @throws NotJoinableException if the storage has no transactions to share, as in memory
+   * @throws io.github.portalinvites.storage.NoTransactionException if {@code connection} commits by
+   *     itself
+   */
+  public JoinedPortal joining(Connection connection) {
+    if (storage instanceof JoinableStorage joinable) {
+      var joined = joinable.joining(connection);
+      return new JoinedPortal(directory.in(joined), engine.autoSendsIn(joined));
+    }
+    throw new NotJoinableException(storage);
   }
 
   /** The door for whoever holds a link or a temporary password. */

@@ -13,6 +13,7 @@ import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.TemplateSetup;
+import io.github.portalinvites.invitation.AutoSendTrigger;
 import io.github.portalinvites.invitation.LoginKeeper;
 import io.github.portalinvites.invitation.SendLimits;
 import io.github.portalinvites.invitation.SharedMailbox;
@@ -28,8 +29,10 @@ import io.github.portalinvites.template.CredentialPolicy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -57,6 +60,8 @@ public final class PortalInvitesBuilder {
   private List<PortalRole> roles = List.of();
   private RolePolicy rolePolicy = RolePolicy.ALLOW_ALL;
   private boolean confirmAtLogin;
+  private final Set<AutoSendTrigger> autoSendOn =
+      EnumSet.of(AutoSendTrigger.CONTACT_CREATED, AutoSendTrigger.ACCOUNT_CREATED);
   private int threads = 2;
   private int window = 10;
   private Duration databaseTime = Duration.ofSeconds(10);
@@ -153,6 +158,15 @@ public final class PortalInvitesBuilder {
    */
   public PortalInvitesBuilder confirmGrantsAtLogin() {
     confirmAtLogin = true;
+    return this;
+  }
+
+  /**
+   * More events that send by themselves, told through {@link PortalInvites#autoSend()}. By default
+   * only new contacts and accounts do.
+   */
+  public PortalInvitesBuilder autoSendOn(AutoSendTrigger... triggers) {
+    autoSendOn.addAll(List.of(triggers));
     return this;
   }
 
@@ -264,7 +278,13 @@ public final class PortalInvitesBuilder {
 
   EngineSettings engine() {
     return new EngineSettings(
-        threads, window, mailSender().longestSend(), databaseTime, planLifetime, nanoTime);
+        threads,
+        window,
+        mailSender().longestSend(),
+        databaseTime,
+        planLifetime,
+        autoSendOn,
+        nanoTime);
   }
 
   MailSender mailSender() {

@@ -54,28 +54,30 @@ public record BulkInvite(
 
   /** Sends again to contacts who have an invitation that is not accepted. */
   public BulkInvite alsoInvited() {
-    return recipients(
-        new Recipients(false, recipients.includeRevoked, recipients.overrideLimits, false));
+    return recipients(recipients.limitToNew(false).onlyInvited(false));
   }
 
   /** Sends only to contacts who have an invitation that is not accepted: a bulk resend. */
   public BulkInvite onlyInvited() {
-    return recipients(
-        new Recipients(false, recipients.includeRevoked, recipients.overrideLimits, true));
+    return recipients(recipients.limitToNew(false).onlyInvited(true));
   }
 
   /** Sends also to contacts whose last invitation a person revoked. */
   public BulkInvite alsoRevoked() {
-    return recipients(
-        new Recipients(
-            recipients.limitToNew, true, recipients.overrideLimits, recipients.onlyInvited));
+    return recipients(recipients.includeRevoked(true));
   }
 
   /** Passes over cooldown and cap; needs the permission for it. */
   public BulkInvite overrideLimits() {
-    return recipients(
-        new Recipients(
-            recipients.limitToNew, recipients.includeRevoked, true, recipients.onlyInvited));
+    return recipients(recipients.overrideLimits(true));
+  }
+
+  /**
+   * Sends only to contacts whom {@code AutoSend} left waiting, such as those of an import, and who
+   * were sent nothing since.
+   */
+  public BulkInvite catchingUp() {
+    return recipients(recipients.onlyWaiting(true));
   }
 
   public BulkInvite pace(Pace pace) {
@@ -114,11 +116,37 @@ public record BulkInvite(
    * @param includeRevoked default no
    * @param overrideLimits default no
    * @param onlyInvited whether those without an invitation are left out; default no
+   * @param onlyWaiting whether those are left out whom no automatic sending left waiting; default
+   *     no
    */
   public record Recipients(
-      boolean limitToNew, boolean includeRevoked, boolean overrideLimits, boolean onlyInvited) {
+      boolean limitToNew,
+      boolean includeRevoked,
+      boolean overrideLimits,
+      boolean onlyInvited,
+      boolean onlyWaiting) {
 
-    public static final Recipients DEFAULT = new Recipients(true, false, false, false);
+    public static final Recipients DEFAULT = new Recipients(true, false, false, false, false);
+
+    public Recipients limitToNew(boolean value) {
+      return new Recipients(value, includeRevoked, overrideLimits, onlyInvited, onlyWaiting);
+    }
+
+    public Recipients includeRevoked(boolean value) {
+      return new Recipients(limitToNew, value, overrideLimits, onlyInvited, onlyWaiting);
+    }
+
+    public Recipients overrideLimits(boolean value) {
+      return new Recipients(limitToNew, includeRevoked, value, onlyInvited, onlyWaiting);
+    }
+
+    public Recipients onlyInvited(boolean value) {
+      return new Recipients(limitToNew, includeRevoked, overrideLimits, value, onlyWaiting);
+    }
+
+    public Recipients onlyWaiting(boolean value) {
+      return new Recipients(limitToNew, includeRevoked, overrideLimits, onlyInvited, value);
+    }
   }
 
   /**

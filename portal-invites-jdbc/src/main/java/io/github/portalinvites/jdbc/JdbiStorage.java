@@ -1,8 +1,10 @@
 package io.github.portalinvites.jdbc;
 
 import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.storage.JoinableStorage;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
+import java.sql.Connection;
 import java.time.InstantSource;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -13,13 +15,14 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A storage on PostgreSQL 15 or H2 2.4. Thread-safe; all connections come from the host's {@code
- * DataSource} and go back as they came.
+ * A storage on PostgreSQL 15 or H2 2.4. Thread-safe; connections come from the host's {@code
+ * DataSource} and go back as they came, but for those that it joins.
  *
  * <p>The tables must be there: see {@link #schema()}.
  */
-public final class JdbiStorage implements PortalStorage {
+public final class JdbiStorage implements JoinableStorage {
 
+  private final TableNames names;
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final KeyTypes keys;
@@ -31,18 +34,8 @@ public final class JdbiStorage implements PortalStorage {
   private final Statistics statistics;
 
   private JdbiStorage(Builder builder) {
-    jdbi = Jdbi.create(new HostConnections(builder.dataSource));
-    jdbi.configure(
-        SqlStatements.class,
-        statements ->
-            statements
-                .setTemplateEngine(builder.names.asTemplateEngine())
-                .setUnusedBindingAllowed(true));
-    // a message must not show the values that were bound: addresses, names
-    jdbi.configure(
-        StatementExceptions.class,
-        exceptions ->
-            exceptions.setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT));
+    names = builder.names;
+    jdbi = configured(Jdbi.create(new HostConnections(builder.dataSource)), names);
     dialect = Dialect.of(jdbi);
     keys = builder.keys;
     clock = builder.clock;
@@ -51,7 +44,7 @@ public final class JdbiStorage implements PortalStorage {
     shared =
         new JdbiStores.Shared(
             builder.mode, OwnTables.bulks(keys), new InvoiceNumberColumn(), new UnreadableRows());
-    schema = new Schema(jdbi, dialect, builder.names, keys, builder.mode);
+    schema = new Schema(jdbi, dialect, names, keys, builder.mode);
     statistics = new Statistics(jdbi, dialect, schema.tables());
   }
 
@@ -89,6 +82,27 @@ public final class JdbiStorage implements PortalStorage {
           return transactions.read(
               handle -> work.apply(new JdbiStores(session(handle, known), shared)));
         });
+  }
+
+  @Override
+  public PortalStorage joining(Connection connection) {
+    return new JoinedStorage(
+        connection,
+        configured(Jdbi.create(connection), names),
+        (handle, portal) -> new JdbiStores(session(handle, portals.of(portal)), shared));
+  }
+
+  private static Jdbi configured(Jdbi jdbi, TableNames names) {
+    jdbi.configure(
+        SqlStatements.class,
+        statements ->
+            statements.setTemplateEngine(names.asTemplateEngine()).setUnusedBindingAllowed(true));
+    // a message must not show the values that were bound: addresses, names
+    jdbi.configure(
+        StatementExceptions.class,
+        exceptions ->
+            exceptions.setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT));
+    return jdbi;
   }
 
   private Session session(Handle handle, PortalNumbers.Portal portal) {

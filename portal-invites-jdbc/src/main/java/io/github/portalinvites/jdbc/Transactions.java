@@ -71,7 +71,7 @@ final class Transactions {
   }
 
   /** Only the state: a driver's message may show what was stored. */
-  private static StorageException failure(JdbiException e) {
+  static StorageException failure(JdbiException e) {
     var state = cause(e).map(SQLException::getSQLState).orElse("unknown");
     return new StorageException("SQL state " + state, e);
   }

@@ -26,6 +26,11 @@ final class Activities {
     return new Activity(at, who(run.responsible()), kind, contact, run.id(), data);
   }
 
+  static Activity ofSystem(
+      Instant at, ContactId contact, Activity.Kind kind, Map<String, String> data) {
+    return new Activity(at, who(Actor.SYSTEM), kind, contact, null, data);
+  }
+
   private static Activity.Who who(Actor actor) {
     return new Activity.Who(actor.id(), actor.name());
   }

@@ -1,6 +1,8 @@
 package io.github.portalinvites.internal.bulk;
 
+import io.github.portalinvites.invitation.AutoSendTrigger;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,6 +13,7 @@ import java.util.function.LongSupplier;
  * @param longestSend the longest that handing over one message takes
  * @param databaseTime what a lease allows for the database, besides two sends
  * @param planLifetime how long a complete plan may be started
+ * @param autoSendOn the events that send by themselves
  * @param nanoTime the monotonic clock, which no change of the time of day moves
  */
 public record EngineSettings(
@@ -19,6 +22,7 @@ public record EngineSettings(
     Duration longestSend,
     Duration databaseTime,
     Duration planLifetime,
+    Set<AutoSendTrigger> autoSendOn,
     LongSupplier nanoTime) {
 
   /** How long a worker holds a chunk: it stops before its last send could outlast it. */

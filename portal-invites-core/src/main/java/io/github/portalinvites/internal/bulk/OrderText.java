@@ -71,17 +71,19 @@ final class OrderText {
   }
 
   private static String recipients(BulkInvite.Recipients value) {
-    return "%s,%s,%s,%s"
+    return "%s,%s,%s,%s,%s"
         .formatted(
             value.limitToNew(),
             value.includeRevoked(),
             value.overrideLimits(),
-            value.onlyInvited());
+            value.onlyInvited(),
+            value.onlyWaiting());
   }
 
   private static BulkInvite.Recipients recipients(String text) {
     var parts = Arrays.stream(text.split(",", -1)).map(Boolean::parseBoolean).toList();
-    return new BulkInvite.Recipients(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+    return new BulkInvite.Recipients(
+        parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
   }
 
   private static String pace(Pace pace) {

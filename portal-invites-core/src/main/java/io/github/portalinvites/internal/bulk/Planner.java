@@ -20,13 +20,16 @@ import io.github.portalinvites.storage.Run.Planned;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.MergeField;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a plan, one batch of mailboxes per transaction; each batch keeps how far it has come. */
 final class Planner {
@@ -131,8 +134,7 @@ final class Planner {
       candidates.forEach(each -> contacts.addAll(each.contacts()));
       // who changed its mailbox meanwhile may come twice
       contacts.removeAll(stores.deliveries().planned(run.id(), contacts));
-      var examiner = Examiner.ofPlanned(stores, order.filter(), now.eligibility());
-      var reached = examiner.examine(contacts).stream().filter(Batch::isReached).toList();
+      var reached = order.recipients().onlyWaiting() ? waiting(contacts) : reached(contacts);
       var groups = Group.of(reached);
       var taken = stores.deliveries().firstTo(run.id(), groups.keySet()).keySet();
       return groups.values().stream()
@@ -142,8 +144,25 @@ final class Planner {
           .toList();
     }
 
-    private static boolean isReached(Examined each) {
-      return !each.matching().isEmpty();
+    private List<Examined> reached(Collection<ContactId> contacts) {
+      return Examiner.ofPlanned(stores, order.filter(), now.eligibility())
+          .examine(contacts)
+          .stream()
+          .filter(each -> !each.matching().isEmpty())
+          .toList();
+    }
+
+    /** Those who were sent nothing since automatic sending left them waiting. */
+    private List<Examined> waiting(List<ContactId> contacts) {
+      var since = stores.autoSends().suppressed(contacts);
+      return reached(since.keySet()).stream()
+          .filter(each -> !wasSentTo(each, since.get(each.contact().id())))
+          .toList();
+    }
+
+    private static boolean wasSentTo(Examined contact, @Nullable Instant since) {
+      var last = contact.standing().lastInviteSent();
+      return last != null && since != null && !last.isBefore(since);
     }
 
     /** Who moved to a mailbox that an earlier batch has a message for does not get another. */

@@ -10,6 +10,7 @@ import io.github.portalinvites.internal.audience.Examined;
 import io.github.portalinvites.internal.audience.Examiner;
 import io.github.portalinvites.internal.audience.FilterText;
 import io.github.portalinvites.internal.invitation.EligibilityRules;
+import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.invitation.InviteOutcome;
 import io.github.portalinvites.invitation.Obstacle;
 import io.github.portalinvites.invitation.SingleInvite;
@@ -45,6 +46,10 @@ final class RunOfOne {
     this.control = control;
   }
 
+  Logins logins() {
+    return rules.host().logins();
+  }
+
   /**
    * Queues the invitation, if nothing stands in its way.
    *
@@ -57,6 +62,17 @@ final class RunOfOne {
       SingleInvite invite,
       Set<DivisionId> divisions) {
     var filter = AudienceFilter.contacts(invite.contact()).divisions(divisions);
+    return queue(stores, actor, occasion, invite, filter);
+  }
+
+  /**
+   * Queues the invitation, if nothing stands in its way. What the mail lacks is thrown before
+   * anything is written.
+   *
+   * @param filter names the contact, and which of its accounts count
+   */
+  InviteOutcome queue(
+      Stores stores, Actor actor, Occasion occasion, SingleInvite invite, AudienceFilter filter) {
     var order = orders.make(stores, occasion, ordered(occasion, invite, filter), filter);
     var now = rules.now(stores, order);
     var examined = examine(stores, order, now.eligibility(), invite);
@@ -72,11 +88,11 @@ final class RunOfOne {
 
   private static BulkInvite ordered(Occasion occasion, SingleInvite invite, AudienceFilter filter) {
     var recipients =
-        new Recipients(
-            !occasion.resends(),
-            invite.includeRevoked(),
-            invite.overrideLimits(),
-            occasion.resends());
+        Recipients.DEFAULT
+            .limitToNew(!occasion.resends())
+            .onlyInvited(occasion.resends())
+            .includeRevoked(invite.includeRevoked())
+            .overrideLimits(invite.overrideLimits());
     return new BulkInvite(filter, invite.mail(), recipients, BulkInvite.Tempo.DEFAULT);
   }
 

@@ -11,6 +11,8 @@ import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.invitation.AutoSend;
+import io.github.portalinvites.invitation.AutoSendTrigger;
 import io.github.portalinvites.invitation.Invitations;
 import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.portal.PortalId;
@@ -28,6 +30,9 @@ public final class SendEngine {
   private final BulkService bulk;
   private final SingleInvites invitations;
   private final RunOfOne runs;
+  private final PortalId portal;
+  private final Set<AutoSendTrigger> autoSendOn;
+  private final AutoSends autoSends;
   private final SendWorker worker;
 
   /**
@@ -47,6 +52,8 @@ public final class SendEngine {
       EngineSettings settings,
       List<RunListener> listeners,
       BooleanSupplier events) {
+    this.portal = portal;
+    this.autoSendOn = settings.autoSendOn();
     var persistent = new Persistent(storage, portal);
     var composers = new Composers(secrets, host.logins(), locale);
     var rules = new RunRules(host, composers);
@@ -77,13 +84,8 @@ public final class SendEngine {
     this.runs = new RunOfOne(portal, rules, orders, control);
     this.invitations =
         new SingleInvites(
-            persistent,
-            permissions,
-            access,
-            host.logins(),
-            secrets,
-            runs,
-            outcome -> worker.ring());
+            persistent, permissions, access, host.logins(), secrets, runs, outcome -> ring());
+    this.autoSends = new AutoSends(persistent, runs, autoSendOn, audience::catchUp, this::ring);
     this.bulk =
         new BulkService(
             persistent,
@@ -95,7 +97,7 @@ public final class SendEngine {
             cursors,
             audience::catchUp,
             id -> {
-              worker.ring();
+              ring();
               notices.state(id);
             });
   }
@@ -111,6 +113,23 @@ public final class SendEngine {
 
   public Invitations invitations() {
     return invitations;
+  }
+
+  public AutoSend autoSends() {
+    return autoSends;
+  }
+
+  /**
+   * The same within the transaction that {@code joined} is a part of. Wakes nobody, for nothing is
+   * there before the commit; the worker finds it when it looks next.
+   */
+  public AutoSend autoSendsIn(PortalStorage joined) {
+    Runnable nothing = () -> {};
+    return new AutoSends(new Persistent(joined, portal), runs, autoSendOn, nothing, nothing);
+  }
+
+  private void ring() {
+    worker.ring();
   }
 
   /** Queues a new mail of an invitation, for whoever asked with a dead link. */

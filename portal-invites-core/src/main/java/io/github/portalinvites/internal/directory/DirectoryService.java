@@ -55,6 +55,14 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
     this.afterUnlink = afterUnlink;
   }
 
+  /**
+   * The same within the transaction that {@code joined} is a part of, where the audience cannot be
+   * brought up to date yet.
+   */
+  public DirectoryService in(PortalStorage joined) {
+    return new DirectoryService(joined, portal, () -> {}, consequences, afterUnlink);
+  }
+
   @Override
   public void save(Collection<? extends DirectoryRecord> records) {
     records.forEach(RecordGuard::check);
