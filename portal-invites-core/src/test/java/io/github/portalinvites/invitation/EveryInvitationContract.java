@@ -11,4 +11,5 @@ public interface EveryInvitationContract
         ConsequencesContract,
         SeparateMailboxContract,
         BulkRevokeContract,
-        EventsContract {}
+        EventsContract,
+        CatchUpContract {}

@@ -12,15 +12,19 @@ import io.github.portalinvites.directory.ReadOnlyDirectoryException;
 import io.github.portalinvites.directory.Site;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSourceId;
+import io.github.portalinvites.invitation.AutoSendOutcome.Queued;
+import io.github.portalinvites.memory.RecordingMailSender;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Directory;
 import io.github.portalinvites.storage.LinkFacts;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.testkit.TestPortal;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +193,41 @@ class ViewsTest {
         storage(database)
             .inSnapshot(PortalId.DEFAULT, stores -> stores.access().of(List.of(contact)).size());
     assertThat(left).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void contactOfTheHostsTransactionIsInvited(TestDatabase kind) throws SQLException {
+    var database = database(kind);
+    TestDatabase.execute(
+        database,
+        "create or replace view views.portal_account_class as select 'default' as portal_id,"
+            + " 'CASUAL' as account_class_id, 'Casual' as name, true as portal_access,"
+            + " true as auto_send, false as invoice_registration, false as inactive_site_history,"
+            + " 'standard' as home_page");
+    var mails = new RecordingMailSender();
+    var portal =
+        PortalInvites.builder(storage(database))
+            .secretKey("2026-05", TestPortal.KEY)
+            .mailSender(mails)
+            .authorizer((id, actor, permission) -> PermittedDivisions.ALL)
+            .build();
+    portal
+        .settings()
+        .save(TestPortal.DANA, SystemOptions.DEFAULT.portalUrl("https://portal.example.com"));
+    try (var host = database.getConnection();
+        var statement = host.createStatement()) {
+      host.setAutoCommit(false);
+      statement.execute("insert into shop.person values (90, 'Cy', 'cy@example.org', 7)");
+      var joined = portal.joining(host);
+      joined.directoryChanges().contacts(List.of(ContactId.of(90)));
+      assertThat(joined.autoSend().contactCreated(ContactId.of(90))).isInstanceOf(Queued.class);
+      host.commit();
+    }
+    while (portal.worker().runOnce()) {
+      // there may be more
+    }
+    assertThat(mails.sent()).hasSize(1);
   }
 
   @ParameterizedTest
