@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbiStorage implements JoinableStorage {
 
-  private final TableNames names;
   private final Jdbi jdbi;
+  private final JoinedConnections joinedConnections = new JoinedConnections();
+  private final Jdbi joined;
   private final Dialect dialect;
   private final KeyTypes keys;
   private final @Nullable InstantSource clock;
@@ -34,8 +35,9 @@ public final class JdbiStorage implements JoinableStorage {
   private final Statistics statistics;
 
   private JdbiStorage(Builder builder) {
-    names = builder.names;
+    var names = builder.names;
     jdbi = configured(Jdbi.create(new HostConnections(builder.dataSource)), names);
+    joined = configured(Jdbi.create(joinedConnections), names);
     dialect = Dialect.of(jdbi);
     keys = builder.keys;
     clock = builder.clock;
@@ -88,7 +90,7 @@ public final class JdbiStorage implements JoinableStorage {
   public PortalStorage joining(Connection connection) {
     return new JoinedStorage(
         connection,
-        configured(Jdbi.create(connection), names),
+        () -> joinedConnections.open(joined, connection),
         (handle, portal) -> new JdbiStores(session(handle, portals.of(portal)), shared));
   }
 

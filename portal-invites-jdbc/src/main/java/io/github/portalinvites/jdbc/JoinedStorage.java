@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** A part of the host's own transaction, behind a savepoint for each call. */
@@ -23,15 +22,18 @@ final class JoinedStorage implements PortalStorage {
   private static final String UNDO = "rollback to savepoint portal_invites";
 
   private final Connection connection;
-  private final Jdbi jdbi;
+  private final Supplier<Handle> handles;
   private final BiFunction<Handle, PortalId, Stores> stores;
 
   /**
-   * @param jdbi of {@code connection}, which it never closes
+   * @param handles on {@code connection}, which they never close
    */
-  JoinedStorage(Connection connection, Jdbi jdbi, BiFunction<Handle, PortalId, Stores> stores) {
+  JoinedStorage(
+      Connection connection,
+      Supplier<Handle> handles,
+      BiFunction<Handle, PortalId, Stores> stores) {
     this.connection = connection;
-    this.jdbi = jdbi;
+    this.handles = handles;
     this.stores = stores;
     requireTransaction();
   }
@@ -39,7 +41,7 @@ final class JoinedStorage implements PortalStorage {
   @Override
   public <T> T inTransaction(PortalId portal, Function<Stores, T> work) {
     requireTransaction();
-    try (var handle = jdbi.open()) {
+    try (var handle = handles.get()) {
       return behindSavepoint(handle, () -> work.apply(stores.apply(handle, portal)));
     } catch (JdbiException e) {
       throw Transactions.failure(e);

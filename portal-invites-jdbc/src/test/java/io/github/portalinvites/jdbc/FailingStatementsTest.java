@@ -4,7 +4,9 @@ import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.directory.PortalSettings;
 import io.github.portalinvites.invitation.AcceptOutcome;
+import io.github.portalinvites.invitation.AutoSendOutcome;
 import io.github.portalinvites.invitation.InvitationStatus;
 import io.github.portalinvites.invitation.InviteOutcome;
 import io.github.portalinvites.invitation.InvitedContract;
@@ -87,6 +89,22 @@ class FailingStatementsTest implements InvitedContract {
         Activity.Kind.INVITATION_ENDED);
     assertThat(portal.door().acceptance().accept(token(portal)))
         .isInstanceOf(AcceptOutcome.Dead.class);
+  }
+
+  @Test
+  void ofAutoSend() {
+    var portal = town(1);
+    var sending = PortalSettings.DEFAULT.autoSend(true);
+    portal.door().directory().save(records().accountClass(1).portal(sending));
+    var outcome =
+        afterEachFailure(
+            portal,
+            () -> portal.door().autoSend().contactCreated(contact(1)),
+            InvitationStatus.NOT_SENT,
+            Activity.Kind.AUTO_SEND_DECLINED);
+    assertThat(outcome).isInstanceOf(AutoSendOutcome.Queued.class);
+    portal.work();
+    assertThat(portal.mails().sent()).hasSize(1);
   }
 
   /** Lets one statement after the other fail, until the operation has no more. */

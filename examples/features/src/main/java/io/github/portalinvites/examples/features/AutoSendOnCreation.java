@@ -34,7 +34,7 @@ public final class AutoSendOnCreation {
   private AutoSendOnCreation() {}
 
   public static void main(String... args) throws SQLException {
-    var database = JdbcConnectionPool.create("jdbc:h2:mem:auto-send;DB_CLOSE_DELAY=-1", "sa", "");
+    var database = JdbcConnectionPool.create("jdbc:h2:mem:auto-send", "sa", "");
     var storage = JdbiStorage.create(database);
     storage.schema().install();
     var inbox = new Inbox();
