@@ -12,4 +12,5 @@ public interface EveryInvitationContract
         SeparateMailboxContract,
         BulkRevokeContract,
         EventsContract,
+        NewAccountContract,
         CatchUpContract {}
