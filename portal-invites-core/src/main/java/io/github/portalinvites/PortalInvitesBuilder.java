@@ -15,6 +15,7 @@ import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.TemplateSetup;
 import io.github.portalinvites.invitation.AutoSendTrigger;
 import io.github.portalinvites.invitation.LoginKeeper;
+import io.github.portalinvites.invitation.Reminders;
 import io.github.portalinvites.invitation.SendLimits;
 import io.github.portalinvites.invitation.SharedMailbox;
 import io.github.portalinvites.invitation.Usernames;
@@ -66,6 +67,7 @@ public final class PortalInvitesBuilder {
   private int window = 10;
   private Duration databaseTime = Duration.ofSeconds(10);
   private Duration planLifetime = Duration.ofHours(1);
+  private Reminders reminders = Reminders.NONE;
   private LongSupplier nanoTime = System::nanoTime;
 
   PortalInvitesBuilder(PortalStorage storage) {
@@ -113,6 +115,12 @@ public final class PortalInvitesBuilder {
   /** How often a mailbox may get an invitation; default {@link SendLimits#DEFAULT}. */
   public PortalInvitesBuilder limits(SendLimits limits) {
     this.limits = limits;
+    return this;
+  }
+
+  /** How often whoever does not answer is reminded; default never. */
+  public PortalInvitesBuilder reminders(Reminders value) {
+    reminders = value;
     return this;
   }
 
@@ -284,6 +292,7 @@ public final class PortalInvitesBuilder {
         databaseTime,
         planLifetime,
         autoSendOn,
+        reminders,
         nanoTime);
   }
 

@@ -49,6 +49,8 @@ public record Activity(
     INVITATION_REVOKED,
     /** Ended because it will never be handed over, or nobody is left whom it is for. */
     INVITATION_ENDED,
+    /** The library sends again by itself; data tells which of how many it is. */
+    REMINDER_QUEUED,
     /** A login that was not known before, without a live invitation. */
     FIRST_LOGIN,
     ACCESS_GRANTED,

@@ -33,6 +33,8 @@ public interface Stores {
 
   InvitationStore invitations();
 
+  ReminderStore reminders();
+
   IdentityStore identities();
 
   AccessStore access();

@@ -105,6 +105,10 @@ final class MemoryInvitations implements InvitationStore {
     return found;
   }
 
+  Optional<Invitation> find(InvitationId id) {
+    return Optional.ofNullable(numbers.known(id)).flatMap(number -> numbered(number).findFirst());
+  }
+
   private void write(long number, @Nullable Invitation before, Invitation next) {
     if (before != null) {
       before.contacts().forEach(contact -> covering.remove(contact, number));

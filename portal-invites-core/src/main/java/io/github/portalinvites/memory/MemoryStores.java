@@ -11,6 +11,7 @@ import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.EventStore;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
+import io.github.portalinvites.storage.ReminderStore;
 import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
@@ -28,6 +29,7 @@ final class MemoryStores implements Stores {
   private final MemoryChangeLog changes;
   private final MemoryAudience audience;
   private final MemoryInvitations invitations;
+  private final MemoryReminders reminders;
   private final MemoryIdentities identities;
   private final MemoryAccess access;
   private final MemorySettings settings;
@@ -44,6 +46,7 @@ final class MemoryStores implements Stores {
     directory = new MemoryDirectoryTables();
     changes = new MemoryChangeLog();
     invitations = new MemoryInvitations();
+    reminders = new MemoryReminders(invitations);
     identities = new MemoryIdentities();
     access = new MemoryAccess();
     settings = new MemorySettings();
@@ -61,6 +64,7 @@ final class MemoryStores implements Stores {
     directory = new MemoryDirectoryTables(from.directory, session);
     changes = new MemoryChangeLog(from.changes, session);
     invitations = new MemoryInvitations(from.invitations, session);
+    reminders = new MemoryReminders(from.reminders, session, invitations);
     identities = new MemoryIdentities(from.identities, session);
     access = new MemoryAccess(from.access, session);
     settings = new MemorySettings(from.settings, session);
@@ -107,6 +111,11 @@ final class MemoryStores implements Stores {
   @Override
   public InvitationStore invitations() {
     return invitations;
+  }
+
+  @Override
+  public ReminderStore reminders() {
+    return reminders;
   }
 
   @Override

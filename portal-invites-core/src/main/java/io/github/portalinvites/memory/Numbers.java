@@ -1,6 +1,7 @@
 package io.github.portalinvites.memory;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** A number for each thing that was ever seen, from 1 up. */
 final class Numbers<K> {
@@ -19,6 +20,11 @@ final class Numbers<K> {
 
   Numbers<K> in(Session session) {
     return new Numbers<>(numbers.in(session), last);
+  }
+
+  /** Null if it was never seen. */
+  @Nullable Long known(K key) {
+    return numbers.get(key);
   }
 
   long of(K key) {

@@ -13,4 +13,5 @@ public interface EveryInvitationContract
         BulkRevokeContract,
         EventsContract,
         NewAccountContract,
-        CatchUpContract {}
+        CatchUpContract,
+        RemindersContract {}

@@ -58,6 +58,14 @@ final class InvitationReader {
        order by i.added
       """;
 
+  private static final String IDENTITIES =
+      """
+      select distinct identity
+        from pi_invitation
+       where portal = :portal and invitation = any(:invitations)
+       order by identity
+      """;
+
   private static final String LAST_COVERING =
       """
       select c.contact, i.identity
@@ -94,6 +102,20 @@ final class InvitationReader {
                 of(Set.of(owner.getKey())).getOrDefault(owner.getKey(), List.of()).stream()
                     .filter(each -> each.id().equals(owner.getValue()))
                     .findFirst());
+  }
+
+  /** In the order in which each identity's were added. */
+  List<Invitation> withIds(Collection<InvitationId> ids) {
+    var identities =
+        session
+            .query(IDENTITIES)
+            .bind("invitations", session.array(SqlType.UUID, ids, InvitationId::value))
+            .map((row, context) -> identity(row))
+            .list();
+    return of(identities).values().stream()
+        .flatMap(List::stream)
+        .filter(each -> ids.contains(each.id()))
+        .toList();
   }
 
   Map<ContactId, IdentityId> lastCovering(Collection<ContactId> contacts) {

@@ -11,6 +11,7 @@ import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.EventStore;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
+import io.github.portalinvites.storage.ReminderStore;
 import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
@@ -59,6 +60,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public InvitationStore invitations() {
     return new InvitationTables(session);
+  }
+
+  @Override
+  public ReminderStore reminders() {
+    return new ReminderTable(session);
   }
 
   @Override

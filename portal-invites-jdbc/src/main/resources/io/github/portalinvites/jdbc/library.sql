@@ -148,6 +148,19 @@ create table if not exists pi_invitation_contact (
 
 create index if not exists ix_pi_invitation_contact on pi_invitation_contact (portal, contact);
 
+-- What waits for a reminder, null once a worker took it, and how many it had. Filled while reminders
+-- are on; beside the invitations, so that no index of theirs changes with each hand-over.
+create table if not exists pi_reminder (
+  portal integer not null,
+  invitation uuid not null,
+  waits_since {instant},
+  reminders integer default 0 not null,
+  primary key (portal, invitation)
+) {often updated};
+
+create index if not exists ix_pi_reminder_waiting
+  on pi_reminder (portal, waits_since, invitation) {only where waits_since is not null};
+
 create table if not exists pi_identity (
   portal integer not null,
   identity {text} not null,

@@ -11,6 +11,7 @@ public interface EveryStoreContract
         SettingsStoreContract,
         IdentityStoreContract,
         InvitationStoreContract,
+        ReminderStoreContract,
         ChangeLogContract,
         TemplateStoreContract,
         AudienceUpkeepContract,

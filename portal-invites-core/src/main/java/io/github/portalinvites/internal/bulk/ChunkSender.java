@@ -282,6 +282,7 @@ final class ChunkSender {
       return false;
     }
     closing.close(kept);
+    shop.reminding().handedOver(stores, order, kept);
     return true;
   }
 

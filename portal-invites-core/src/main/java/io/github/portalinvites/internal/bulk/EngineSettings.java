@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.invitation.AutoSendTrigger;
+import io.github.portalinvites.invitation.Reminders;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param databaseTime what a lease allows for the database, besides two sends
  * @param planLifetime how long a complete plan may be started
  * @param autoSendOn the events that send by themselves
+ * @param reminders of invitations that nobody answered
  * @param nanoTime the monotonic clock, which no change of the time of day moves
  */
 public record EngineSettings(
@@ -23,6 +25,7 @@ public record EngineSettings(
     Duration databaseTime,
     Duration planLifetime,
     Set<AutoSendTrigger> autoSendOn,
+    Reminders reminders,
     LongSupplier nanoTime) {
 
   /** How long a worker holds a chunk: it stops before its last send could outlast it. */

@@ -22,7 +22,7 @@ record NewLinks(RunOfOne runs) implements OneMoreMail {
   }
 
   /** As it was mailed before. */
-  private static CredentialPolicy policy(Generation last) {
+  static CredentialPolicy policy(Generation last) {
     if (last.lookUp().link() == null) {
       return CredentialPolicy.TEMPORARY_PASSWORD;
     }

@@ -12,8 +12,10 @@ enum Occasion {
   RESEND(true, Permission.RESEND_INVITATION),
   /** The library itself invites, such as for a new contact. */
   AUTOMATIC(false, null),
-  /** The library itself sends again: a reminder, or a new link that was asked for. */
-  REPEAT(true, null);
+  /** The library itself sends again: a new link that was asked for. */
+  REPEAT(true, null),
+  /** The library itself sends again, since nobody answered. */
+  REMINDER(true, null);
 
   private final boolean resends;
   private final @Nullable Permission permission;
@@ -35,6 +37,6 @@ enum Occasion {
 
   /** Whether nobody but the library can have ordered it. */
   boolean isOwn() {
-    return this == AUTOMATIC || this == REPEAT;
+    return this == AUTOMATIC || this == REPEAT || this == REMINDER;
   }
 }

@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.bulk;
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.BulkInvite.Recipients;
+import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.DivisionId;
@@ -15,6 +16,7 @@ import io.github.portalinvites.invitation.InviteOutcome;
 import io.github.portalinvites.invitation.Obstacle;
 import io.github.portalinvites.invitation.SingleInvite;
 import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.mail.InvalidSenderException;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.portal.PortalId;
@@ -23,16 +25,22 @@ import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Run.Going;
 import io.github.portalinvites.storage.Run.Planned;
 import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.template.InvalidTemplateException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Queues a run of one message, within the caller's transaction: the one way in which single,
  * automatic and repeated invitations are sent.
  */
 final class RunOfOne {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunOfOne.class);
 
   private final PortalId portal;
   private final RunRules rules;
@@ -48,6 +56,25 @@ final class RunOfOne {
 
   Logins logins() {
     return rules.host().logins();
+  }
+
+  /**
+   * Queues an invitation on all its contact's accounts, for the library itself.
+   *
+   * @return empty if the portal is not set up to mail it, which the log tells
+   */
+  Optional<InviteOutcome> queueIfSetUp(
+      Stores stores, Actor actor, Occasion occasion, SingleInvite invite) {
+    try {
+      return Optional.of(queue(stores, actor, occasion, invite, Set.of()));
+    } catch (PlanRefusedException
+        | InvalidSenderException
+        | InvalidTemplateException
+        | NotFoundException e) {
+      // nothing was written yet, so the transaction can go on
+      LOG.warn("{} of {} cannot be mailed: {}", occasion, invite.contact(), e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /**

@@ -66,6 +66,8 @@ public final class SendEngine {
             id ->
                 persistent.inSnapshot(
                     stores -> stores.runs().find(id).map(run -> RunReader.run(stores, run))));
+    var orders = new OrderMaker(composers);
+    this.runs = new RunOfOne(portal, rules, orders, control);
     var retry = new Retry(RandomGenerator.getDefault());
     var shop =
         new Workshop(
@@ -78,10 +80,9 @@ public final class SendEngine {
             retry,
             new RelayBackoff(retry, settings.nanoTime()),
             new Setbacks(),
-            notices);
+            notices,
+            new Reminding(persistent, runs, settings.reminders()));
     this.worker = new SendWorker(shop, sender, audience::keepUp, events);
-    var orders = new OrderMaker(composers);
-    this.runs = new RunOfOne(portal, rules, orders, control);
     this.invitations =
         new SingleInvites(
             persistent, permissions, access, host.logins(), secrets, runs, outcome -> ring());

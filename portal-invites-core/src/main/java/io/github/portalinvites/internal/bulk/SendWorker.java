@@ -80,7 +80,17 @@ final class SendWorker implements Worker {
 
   private boolean keepUp() {
     var reopened = reopenDue();
-    return upkeep.getAsBoolean() || reopened > 0;
+    var followed = upkeep.getAsBoolean();
+    return remind() || followed || reopened > 0;
+  }
+
+  /** A part of what is due: the upkeep must not wait for a campaign's million reminders. */
+  private boolean remind() {
+    var some = shop.reminding().queueDue();
+    if (some) {
+      doorbell.ring();
+    }
+    return some;
   }
 
   /** Rests afterwards, so that changes gather: ten cost nearly as much as five hundred. */

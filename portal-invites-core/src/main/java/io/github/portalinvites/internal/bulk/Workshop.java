@@ -14,7 +14,8 @@ record Workshop(
     Retry retry,
     RelayBackoff backoff,
     Setbacks setbacks,
-    RunNotices notices) {
+    RunNotices notices,
+    Reminding reminding) {
 
   Verdict verdict(Order order, Instant now) {
     return new Verdict(order.tempo().inDoubt(), retry, now);
