@@ -12,6 +12,7 @@ import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.directory.DirectoryChanges;
 import io.github.portalinvites.directory.DirectoryWriter;
 import io.github.portalinvites.internal.access.AccessAnswers;
+import io.github.portalinvites.internal.access.AccessNotices;
 import io.github.portalinvites.internal.access.AccessService;
 import io.github.portalinvites.internal.access.Unlinking;
 import io.github.portalinvites.internal.activity.EventTeller;
@@ -99,7 +100,6 @@ public final class PortalInvites implements AutoCloseable {
             audience.upkeep()::catchUp,
             new Consequences(logins)::draw,
             new Unlinking(admission)::byHost);
-    access = new AccessService(storage, id, permissions, cursors, admission, builder.grantRules());
     accessQuestions = new AccessAnswers(storage, id, cursors, admission);
     engine =
         new SendEngine(
@@ -115,6 +115,15 @@ public final class PortalInvites implements AutoCloseable {
             builder.engine(),
             builder.listeners,
             events::tell);
+    access =
+        new AccessService(
+            storage,
+            id,
+            permissions,
+            cursors,
+            admission,
+            builder.tellsOfAccess ? engine.accessNotices() : AccessNotices.NONE,
+            builder.grantRules());
     history = new HistoryReader(storage, id, permissions, engine, cursors);
     acceptance =
         new AcceptanceService(storage, id, logins, secrets, builder.logins, engine.newLinks());

@@ -52,6 +52,7 @@ public final class PortalInvitesBuilder {
   Authorizer authorizer = Authorizer.DENY_ALL;
   Locale locale = Locale.ENGLISH;
   @Nullable LoginKeeper logins;
+  boolean tellsOfAccess = true;
   private SendLimits limits = SendLimits.DEFAULT;
   private SharedMailbox sharing = SharedMailbox.COLLAPSE;
   private Predicate<EmailAddress> internalUser = address -> false;
@@ -175,6 +176,12 @@ public final class PortalInvitesBuilder {
    */
   public PortalInvitesBuilder autoSendOn(AutoSendTrigger... triggers) {
     autoSendOn.addAll(List.of(triggers));
+    return this;
+  }
+
+  /** Mails nobody that access was changed; by default whoever has a login is told. */
+  public PortalInvitesBuilder withoutAccessNotices() {
+    tellsOfAccess = false;
     return this;
   }
 

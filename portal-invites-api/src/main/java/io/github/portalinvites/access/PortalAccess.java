@@ -30,6 +30,9 @@ public interface PortalAccess {
    * <p>Under <i>confirm at next login</i>, only what gives more waits; what only takes away is in
    * effect at once.
    *
+   * <p>Whoever has a login is told of a change by mail, unless the host has switched that off. That
+   * nothing can be mailed fails no grant; the history tells it.
+   *
    * @return how it stands; anything but {@link GrantState#STAGED} says that this mailbox already
    *     has a login
    * @throws io.github.portalinvites.portal.NotFoundException if there is no such link, or a site is

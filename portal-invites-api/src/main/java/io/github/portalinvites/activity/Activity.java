@@ -55,6 +55,13 @@ public record Activity(
     FIRST_LOGIN,
     ACCESS_GRANTED,
     ACCESS_UNLINKED,
+    /** A mail is to tell somebody with a login that its access changed. */
+    ACCESS_NOTICE_QUEUED,
+    ACCESS_NOTICE_SENT,
+    ACCESS_NOTICE_IN_DOUBT,
+    ACCESS_NOTICE_FAILED,
+    /** Nobody is told: {@code reason} says why. */
+    ACCESS_NOTICE_SKIPPED,
     ADDRESS_HELD,
     ADDRESS_RELEASED,
     TEMPLATE_SAVED,

@@ -11,6 +11,12 @@ public record TemplateId(UUID value) {
    */
   public static final TemplateId BUILT_IN = new TemplateId(new UUID(0, 1));
 
+  /** The library's notice to somebody with a login that access to an account has changed. */
+  public static final TemplateId ACCESS_CHANGED = new TemplateId(new UUID(0, 2));
+
+  /** Likewise, where the change waits for the next login. */
+  public static final TemplateId ACCESS_AT_NEXT_LOGIN = new TemplateId(new UUID(0, 3));
+
   @Override
   public String toString() {
     return value.toString();

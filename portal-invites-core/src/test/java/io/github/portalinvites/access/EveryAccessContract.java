@@ -6,4 +6,5 @@ public interface EveryAccessContract
         AccessTabContract,
         AccessQuestionsContract,
         UnlinkContract,
+        AccessNoticeContract,
         BadGrantContract {}

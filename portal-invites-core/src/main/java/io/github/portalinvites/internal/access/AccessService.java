@@ -33,6 +33,7 @@ public final class AccessService implements PortalAccess {
   private final Permissions permissions;
   private final SealedCursor cursors;
   private final Admission admission;
+  private final AccessNotices notices;
   private final GrantRules rules;
 
   public AccessService(
@@ -41,12 +42,14 @@ public final class AccessService implements PortalAccess {
       Permissions permissions,
       SealedCursor cursors,
       Admission admission,
+      AccessNotices notices,
       GrantRules rules) {
     this.storage = storage;
     this.portal = portal;
     this.permissions = permissions;
     this.cursors = cursors;
     this.admission = admission;
+    this.notices = notices;
     this.rules = rules;
   }
 
@@ -72,11 +75,23 @@ public final class AccessService implements PortalAccess {
           var link = link(stores, permitted, contact, account);
           var before = checked(stores, actor, link, grant);
           var state = state(stores, link, Widening.is(before, grant));
+          var changes = changes(stores, link, before, grant);
           stores.access().replace(contact, account, effect(state), grant);
           var summary = AccessHistory.Summary.of(grant, state);
           AccessHistory.granted(stores, actor, contact, link.account(), summary);
+          if (changes && state != GrantState.STAGED) {
+            notices.changed(stores, actor, link, state);
+          }
           return state;
         });
+  }
+
+  /** Whether {@code grant} is another than the person has, or waits for. */
+  private static boolean changes(
+      Stores stores, LinkedAccount link, AccessGrant before, AccessGrant grant) {
+    var grants = Grants.of(stores, link);
+    var latest = grants.isWaiting(link) ? grants.latest(link).grant() : before;
+    return !AccessDiff.between(latest, grant).isEmpty();
   }
 
   /** What is in effect before {@code grant}, which may be granted. */

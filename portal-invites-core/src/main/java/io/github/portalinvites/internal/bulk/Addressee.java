@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.AccountOrder;
@@ -10,6 +11,7 @@ import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.storage.LinkFacts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whom one message is for.
@@ -40,6 +42,12 @@ record Addressee(List<Contact> contacts, List<Account> accounts) {
             .sorted(AccountOrder.BY_NUMBER)
             .toList();
     return new Addressee(contacts, accounts);
+  }
+
+  /** The same people, on {@code account} only; empty if they are not meant on it. */
+  Optional<Addressee> on(AccountId account) {
+    var only = accounts.stream().filter(each -> each.id().equals(account)).toList();
+    return only.isEmpty() ? Optional.empty() : Optional.of(new Addressee(contacts, only));
   }
 
   Account account() {

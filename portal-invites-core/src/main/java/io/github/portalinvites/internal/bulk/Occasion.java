@@ -1,5 +1,6 @@
 package io.github.portalinvites.internal.bulk;
 
+import io.github.portalinvites.activity.Activity.Kind;
 import io.github.portalinvites.permission.Permission;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ enum Occasion {
   /** The library itself sends again: a new link that was asked for. */
   REPEAT(true, null),
   /** The library itself sends again, since nobody answered. */
-  REMINDER(true, null);
+  REMINDER(true, null),
+  /** Somebody who is let in already is told of changed access: no invitation. */
+  ACCESS_NOTICE(false, null);
 
   private final boolean resends;
   private final @Nullable Permission permission;
@@ -30,6 +33,16 @@ enum Occasion {
     return resends;
   }
 
+  /** Whether its mails invite, and so carry secrets. */
+  boolean invites() {
+    return this != ACCESS_NOTICE;
+  }
+
+  /** The rows of the history that tell what became of its mails. */
+  Told told() {
+    return invites() ? Told.OF_INVITATIONS : Told.OF_ACCESS_NOTICES;
+  }
+
   /** What the actor of a run of one needs; empty for bulk sends and the library's own. */
   Optional<Permission> permission() {
     return Optional.ofNullable(permission);
@@ -37,6 +50,24 @@ enum Occasion {
 
   /** Whether nobody but the library can have ordered it. */
   boolean isOwn() {
-    return this == AUTOMATIC || this == REPEAT || this == REMINDER;
+    return permission == null && this != BULK;
+  }
+
+  /** A kind of row for each outcome. */
+  record Told(Kind sent, Kind inDoubt, Kind failed, Kind skipped) {
+
+    private static final Told OF_INVITATIONS =
+        new Told(
+            Kind.INVITATION_SENT,
+            Kind.INVITATION_IN_DOUBT,
+            Kind.INVITATION_FAILED,
+            Kind.INVITATION_SKIPPED);
+
+    private static final Told OF_ACCESS_NOTICES =
+        new Told(
+            Kind.ACCESS_NOTICE_SENT,
+            Kind.ACCESS_NOTICE_IN_DOUBT,
+            Kind.ACCESS_NOTICE_FAILED,
+            Kind.ACCESS_NOTICE_SKIPPED);
   }
 }

@@ -2,6 +2,7 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.bulk.BulkInvite;
+import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.mail.MessageId;
 import io.github.portalinvites.mail.Sender;
@@ -55,6 +56,15 @@ record Order(
   Optional<Choice> onlyChoice() {
     var different = Set.copyOf(choices.values());
     return different.size() == 1 ? Optional.of(different.iterator().next()) : Optional.empty();
+  }
+
+  /**
+   * Whom a message is for, and on which accounts: a notice is about the one that changed.
+   *
+   * @return empty if it is for nobody any more
+   */
+  Optional<Addressee> meant(Addressee addressee, AccountId account) {
+    return occasion.invites() ? Optional.of(addressee) : addressee.on(account);
   }
 
   /** The choices as the history tells them: with the division's id where they differ. */

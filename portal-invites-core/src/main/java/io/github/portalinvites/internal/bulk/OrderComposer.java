@@ -88,8 +88,12 @@ final class OrderComposer implements Composer {
   }
 
   private Access access(Parcel parcel) {
-    var id = parcel.invitation().id();
-    var generation = parcel.generation();
+    var invitation = parcel.invitation();
+    if (invitation == null) {
+      return new Access(portal.value(), null);
+    }
+    var id = invitation.id();
+    var generation = parcel.generation(invitation);
     return new Access(
         generation.lookUp().link() == null
             ? portal.value()

@@ -14,6 +14,9 @@ import io.github.portalinvites.invitation.InviteMail;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.template.CredentialPolicy;
+import io.github.portalinvites.template.NotificationTemplate;
+import io.github.portalinvites.template.TemplateId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +84,23 @@ final class OrderMaker {
     var template =
         named == null
             ? TemplateChoice.suggested(stores, options, division.id(), mail.credentials())
-            : TemplateChoice.named(stores, named, division.id(), mail.credentials());
+            : named(stores, occasion, named, division, mail.credentials());
     var sender =
         occasion == Occasion.BULK
             ? SenderChoice.forBulk(mail.sender(), division, options)
             : SenderChoice.forSingle(mail.sender(), division, options);
     return new Order.Choice(sender, template.id(), template.version());
+  }
+
+  private static NotificationTemplate named(
+      Stores stores,
+      Occasion occasion,
+      TemplateId template,
+      Division division,
+      CredentialPolicy policy) {
+    return occasion.invites()
+        ? TemplateChoice.named(stores, template, division.id(), policy)
+        : TemplateChoice.builtIn(template, policy);
   }
 
   private static Set<DivisionId> divisions(Stores stores, AudienceFilter filter) {

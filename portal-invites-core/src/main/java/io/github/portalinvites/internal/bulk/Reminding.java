@@ -6,7 +6,6 @@ import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.invitation.Generation;
-import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.invitation.InvitationState;
@@ -123,9 +122,9 @@ final class Reminding {
   }
 
   /** Those who still have the mailbox, in the order of their keys. */
-  private static List<ContactId> people(Stores stores, Invitation invitation) {
+  private List<ContactId> people(Stores stores, Invitation invitation) {
     return stores.directory().facts(invitation.contacts()).stream()
-        .filter(each -> IdentityId.of(each.contact()).equals(invitation.identity()))
+        .filter(each -> runs.logins().of(each.contact()).equals(invitation.identity()))
         .map(each -> each.contact().id())
         .sorted(Comparator.comparing(ContactId::key))
         .toList();
@@ -161,7 +160,7 @@ final class Reminding {
         Map.of(
             "reminder", String.valueOf(waiting.reminders() + 1),
             "of", String.valueOf(reminders.times()),
-            "address", waiting.invitation().identity().toString());
+            "address", waiting.invitation().mailbox().toString());
     stores
         .activities()
         .append(

@@ -6,12 +6,14 @@ import io.github.portalinvites.bulk.BulkInvite.Recipients;
 import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.RunId;
+import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.audience.Examined;
 import io.github.portalinvites.internal.audience.Examiner;
 import io.github.portalinvites.internal.audience.FilterText;
 import io.github.portalinvites.internal.invitation.EligibilityRules;
 import io.github.portalinvites.internal.invitation.Logins;
+import io.github.portalinvites.invitation.InviteMail;
 import io.github.portalinvites.invitation.InviteOutcome;
 import io.github.portalinvites.invitation.Obstacle;
 import io.github.portalinvites.invitation.SingleInvite;
@@ -21,16 +23,21 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.Delivery;
+import io.github.portalinvites.storage.LinkedAccount;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Run.Going;
 import io.github.portalinvites.storage.Run.Planned;
 import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.template.CredentialPolicy;
 import io.github.portalinvites.template.InvalidTemplateException;
+import io.github.portalinvites.template.TemplateId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,8 +72,33 @@ final class RunOfOne {
    */
   Optional<InviteOutcome> queueIfSetUp(
       Stores stores, Actor actor, Occasion occasion, SingleInvite invite) {
+    return ifSetUp(occasion, invite, () -> queue(stores, actor, occasion, invite, Set.of()));
+  }
+
+  /**
+   * Queues a mail that tells a contact with a login of changed access to an account.
+   *
+   * @param template one of the library's own
+   * @return empty if the portal is not set up to mail it, which the log tells
+   */
+  Optional<InviteOutcome> notifyIfSetUp(
+      Stores stores, Actor actor, LinkedAccount link, TemplateId template) {
+    var mail = InviteMail.DEFAULT.credentials(CredentialPolicy.LINK).template(template);
+    var notice = SingleInvite.to(link.contact().id()).mail(mail);
+    var account = link.account();
+    var filter =
+        AudienceFilter.contacts(notice.contact())
+            .divisions(Set.of(account.lists().division()))
+            .accountStatuses(Set.of());
+    var occasion = Occasion.ACCESS_NOTICE;
+    return ifSetUp(
+        occasion, notice, () -> queue(stores, actor, occasion, notice, filter, account.id()));
+  }
+
+  private static Optional<InviteOutcome> ifSetUp(
+      Occasion occasion, SingleInvite invite, Supplier<InviteOutcome> queueing) {
     try {
-      return Optional.of(queue(stores, actor, occasion, invite, Set.of()));
+      return Optional.of(queueing.get());
     } catch (PlanRefusedException
         | InvalidSenderException
         | InvalidTemplateException
@@ -100,17 +132,39 @@ final class RunOfOne {
    */
   InviteOutcome queue(
       Stores stores, Actor actor, Occasion occasion, SingleInvite invite, AudienceFilter filter) {
+    return queue(stores, actor, occasion, invite, filter, null);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param about the only account that the mail is about, null for all that {@code filter} reaches
+   */
+  private InviteOutcome queue(
+      Stores stores,
+      Actor actor,
+      Occasion occasion,
+      SingleInvite invite,
+      AudienceFilter filter,
+      @Nullable AccountId about) {
     var order = orders.make(stores, occasion, ordered(occasion, invite, filter), filter);
     var now = rules.now(stores, order);
     var examined = examine(stores, order, now.eligibility(), invite);
     if (!examined.mayBeMailed()) {
       return new InviteOutcome.Refused(examined.obstacles());
     }
-    var addressee = Addressee.of(List.of(examined));
+    var addressee = addressee(examined, about);
     return now.composer().leavesBlank(addressee)
         ? new InviteOutcome.Refused(
             List.of(Obstacle.of(SkipReason.BLANK_MERGE_FIELD, "the mail would have a blank")))
         : new InviteOutcome.Queued(queue(stores, actor, order, examined, addressee));
+  }
+
+  private static Addressee addressee(Examined examined, @Nullable AccountId about) {
+    var addressee = Addressee.of(List.of(examined));
+    return about == null
+        ? addressee
+        : addressee.on(about).orElseThrow(() -> new NotFoundException("account", about));
   }
 
   private static BulkInvite ordered(Occasion occasion, SingleInvite invite, AudienceFilter filter) {

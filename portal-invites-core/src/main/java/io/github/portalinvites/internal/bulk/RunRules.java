@@ -16,9 +16,12 @@ record RunRules(HostRules host, Composers composers) {
   }
 
   private EligibilityRules eligibility(Order order, boolean portalEnabled) {
-    return order.occasion() == Occasion.BULK
-        ? host.bulk(portalEnabled, order.recipients())
-        : host.single(portalEnabled, order.recipients());
+    var recipients = order.recipients();
+    return switch (order.occasion()) {
+      case BULK -> host.bulk(portalEnabled, recipients);
+      case SINGLE, RESEND, AUTOMATIC, REPEAT, REMINDER -> host.single(portalEnabled, recipients);
+      case ACCESS_NOTICE -> host.notice(portalEnabled, recipients);
+    };
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.portalinvites.bulk.RunListener;
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.internal.access.AccessNotices;
 import io.github.portalinvites.internal.audience.AudienceService;
 import io.github.portalinvites.internal.invitation.AcceptanceService.OneMoreMail;
 import io.github.portalinvites.internal.invitation.HostRules;
@@ -136,6 +137,11 @@ public final class SendEngine {
   /** Queues a new mail of an invitation, for whoever asked with a dead link. */
   public OneMoreMail newLinks() {
     return new NewLinks(runs);
+  }
+
+  /** Queues mails that tell people with a login of changed access. */
+  public AccessNotices accessNotices() {
+    return new NoticesOfAccess(runs);
   }
 
   public BulkInvites bulk() {

@@ -60,7 +60,9 @@ final class WindowClosing {
     if (!change(refused).isEmpty()) {
       throw new RunChangedException(run.id());
     }
-    told.stream().filter(each -> invitations.containsKey(each.number())).forEach(this::tell);
+    told.stream()
+        .filter(each -> !order.occasion().invites() || invitations.containsKey(each.number()))
+        .forEach(this::tell);
     stores.activities().append(activities);
     stores
         .changes()
@@ -126,15 +128,15 @@ final class WindowClosing {
 
   private void tell(Delivery message) {
     switch (message.result().outcome()) {
-      case SENT -> tell(message, Activity.Kind.INVITATION_SENT);
-      case OPEN, IN_DOUBT -> tell(message, Activity.Kind.INVITATION_IN_DOUBT);
+      case SENT -> tell(message, order.occasion().told().sent());
+      case OPEN, IN_DOUBT -> tell(message, order.occasion().told().inDoubt());
       case FAILED -> tellFailure(message);
       case SKIPPED, CANCELLED -> {}
     }
   }
 
   private void tellFailure(Delivery message) {
-    tell(message, Activity.Kind.INVITATION_FAILED);
+    tell(message, order.occasion().told().failed());
     if (message.result().failed() == FailureReason.ADDRESS_REFUSED) {
       var hold = new AddressHold(AddressHold.Cause.BOUNCED, stores.now());
       stores.identities().hold(mailbox(message), hold);
@@ -155,7 +157,15 @@ final class WindowClosing {
   /** Where it was mailed to. */
   private IdentityId mailbox(Delivery message) {
     var invitation = invitations.get(message.number());
-    return invitation == null ? message.identity() : invitation.mailbox();
+    if (invitation != null) {
+      return invitation.mailbox();
+    }
+    return message.identity().isMailbox()
+        ? message.identity()
+        : stores.directory().facts(message.recipients()).stream()
+            .findFirst()
+            .map(each -> IdentityId.mailboxOf(each.contact()))
+            .orElse(message.identity());
   }
 
   private Generation handedOver(Generation each, Delivery message, @Nullable Instant at) {
@@ -182,7 +192,7 @@ final class WindowClosing {
     var data = new HashMap<>(letterheads.of(message));
     data.put("address", mailbox(message).toString());
     var handedOver = message.result().handedOver();
-    if (handedOver != null) {
+    if (handedOver != null && order.occasion().invites()) {
       data.put("expires", handedOver.plus(order.lifetime()).toString());
     }
     var reply = message.result().reply();

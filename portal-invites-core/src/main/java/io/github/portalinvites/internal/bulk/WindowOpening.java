@@ -12,7 +12,6 @@ import io.github.portalinvites.invitation.Obstacle;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.portal.NotFoundException;
 import io.github.portalinvites.storage.Delivery;
-import io.github.portalinvites.storage.Delivery.Attempt;
 import io.github.portalinvites.storage.Delivery.Result;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Run;
@@ -129,6 +128,10 @@ final class WindowOpening {
     if (mailable.isEmpty()) {
       return;
     }
+    if (!order.occasion().invites()) {
+      mailable.forEach((each, to) -> parcels.add(Parcel.telling(each, to, stores.now())));
+      return;
+    }
     var given = invitations.make(mailable, outstanding, withLogin);
     mailable.forEach(
         (message, addressee) -> {
@@ -136,7 +139,8 @@ final class WindowOpening {
           if (invitation == null) {
             drop(message, addressee, SkipReason.ALREADY_QUEUED);
           } else {
-            parcels.add(parcel(message, addressee, invitation));
+            var now = stores.now();
+            parcels.add(Parcel.inviting(message, addressee, invitation, now, order.lifetime()));
           }
         });
   }
@@ -168,7 +172,12 @@ final class WindowOpening {
       drop(message, obstacles);
     } else {
       skipped.putAll(obstacles);
-      open(message, Addressee.of(recipients));
+      var addressee = Addressee.of(recipients);
+      order
+          .meant(addressee, message.account())
+          .ifPresentOrElse(
+              meant -> open(message, meant),
+              () -> drop(message, addressee, SkipReason.NOT_IN_AUDIENCE));
     }
   }
 
@@ -208,24 +217,6 @@ final class WindowOpening {
     return message.to(Set.of()).with(message.attempt(), Result.SKIPPED);
   }
 
-  private Parcel parcel(Delivery message, Addressee addressee, Invitation invitation) {
-    var before = message.attempt();
-    var isSame = invitation.id().equals(before.invitation());
-    var now = stores.now();
-    var attempt =
-        new Attempt(
-            before.count(),
-            before.doubts(),
-            before.first(),
-            now,
-            invitation.id(),
-            isSame ? before.generation() : invitation.latest().number());
-    var recipients =
-        addressee.contacts().stream().map(each -> each.id()).collect(Collectors.toSet());
-    var prepared = message.to(recipients).with(attempt, message.result());
-    return new Parcel(prepared, addressee, invitation, now.plus(order.lifetime()));
-  }
-
   private static Optional<SkipReason> obstacle(Examined contact, boolean repeated) {
     return contact.obstacles().stream()
         .map(Obstacle::reason)
@@ -254,7 +245,7 @@ final class WindowOpening {
         stores.now(),
         run,
         entry.getKey(),
-        Activity.Kind.INVITATION_SKIPPED,
+        order.occasion().told().skipped(),
         Map.of("reason", entry.getValue().code()));
   }
 
@@ -267,10 +258,16 @@ final class WindowOpening {
    */
   record Opened(List<Parcel> parcels, List<Delivery> aside, long last) {
 
-    /** The invitation of each parcel's message, by number. */
+    /** The invitation of each message that invites, by number. */
     Map<Long, Invitation> invitations() {
-      return parcels.stream()
-          .collect(Collectors.toMap(each -> each.delivery().number(), Parcel::invitation));
+      var invitations = new HashMap<Long, Invitation>();
+      for (var parcel : parcels) {
+        var invitation = parcel.invitation();
+        if (invitation != null) {
+          invitations.put(parcel.delivery().number(), invitation);
+        }
+      }
+      return invitations;
     }
 
     /** Messages that were tried before, and now have nobody left. */

@@ -63,29 +63,45 @@ public final class Eligibility {
    *     tell
    */
   public List<Obstacle> obstacles(ContactFacts facts, List<LinkFacts> matching) {
+    var of = rules.notice() ? toNotice(facts, matching) : toInvitation(facts, matching);
+    return of.flatMap(Optional::stream).toList();
+  }
+
+  private Stream<Optional<Obstacle>> toInvitation(ContactFacts facts, List<LinkFacts> matching) {
     var contact = facts.contact();
     var owner = rules.logins().owner(contact);
     var identity = owner.login();
     var standing = standings.of(owner);
     return Stream.of(
-            accepted(standing),
-            existing(standing),
-            notInvited(standing),
-            queued(identity),
-            revoked(standing),
-            switchedOff(contact),
-            classOff(matching),
-            portalOff(),
-            nothingGranted(matching),
-            email(contact),
-            held(owner.mailbox(), Cause.BOUNCED, SkipReason.ADDRESS_BOUNCED),
-            held(owner.mailbox(), Cause.SUPPRESSED, SkipReason.SUPPRESSED),
-            sharedMailbox(identity),
-            cooldown(identity),
-            cap(identity),
-            internalUser(contact))
-        .flatMap(Optional::stream)
-        .toList();
+        accepted(standing),
+        existing(standing),
+        notInvited(standing),
+        queued(identity),
+        revoked(standing),
+        switchedOff(contact),
+        classOff(matching),
+        portalOff(),
+        nothingGranted(matching),
+        email(contact),
+        held(owner.mailbox(), Cause.BOUNCED, SkipReason.ADDRESS_BOUNCED),
+        held(owner.mailbox(), Cause.SUPPRESSED, SkipReason.SUPPRESSED),
+        sharedMailbox(identity),
+        cooldown(identity),
+        cap(identity),
+        internalUser(contact));
+  }
+
+  /** Invitations, their limits and their policies do not matter to who is let in already. */
+  private Stream<Optional<Obstacle>> toNotice(ContactFacts facts, List<LinkFacts> matching) {
+    var contact = facts.contact();
+    var mailbox = IdentityId.mailboxOf(contact);
+    return Stream.of(
+        switchedOff(contact),
+        classOff(matching),
+        portalOff(),
+        email(contact),
+        held(mailbox, Cause.BOUNCED, SkipReason.ADDRESS_BOUNCED),
+        held(mailbox, Cause.SUPPRESSED, SkipReason.SUPPRESSED));
   }
 
   private static Optional<Obstacle> accepted(Standing standing) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 /**
  * What one send allows.
  *
+ * @param notice whether nobody is invited, but somebody with a login told something
  * @param portalEnabled system option <i>customer portal enabled</i>
  * @param limitToNew <i>limit to contacts without an existing invitation</i>
  * @param onlyInvited whether only those are mailed who have an invitation already
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  * @param internalUser the host's own people
  */
 public record EligibilityRules(
+    boolean notice,
     boolean portalEnabled,
     boolean limitToNew,
     boolean onlyInvited,

@@ -21,17 +21,23 @@ public record HostRules(
 
   /** The rules of one bulk send. */
   public EligibilityRules bulk(boolean portalEnabled, BulkInvite.Recipients recipients) {
-    return rules(portalEnabled, recipients, limits.bulkCooldown());
+    return rules(false, portalEnabled, recipients, limits.bulkCooldown());
   }
 
   /** The rules of a send to one contact. */
   public EligibilityRules single(boolean portalEnabled, BulkInvite.Recipients recipients) {
-    return rules(portalEnabled, recipients, limits.singleCooldown());
+    return rules(false, portalEnabled, recipients, limits.singleCooldown());
+  }
+
+  /** The rules of a mail that invites nobody. */
+  public EligibilityRules notice(boolean portalEnabled, BulkInvite.Recipients recipients) {
+    return rules(true, portalEnabled, recipients, Duration.ZERO);
   }
 
   private EligibilityRules rules(
-      boolean portalEnabled, BulkInvite.Recipients recipients, Duration cooldown) {
+      boolean notice, boolean portalEnabled, BulkInvite.Recipients recipients, Duration cooldown) {
     return new EligibilityRules(
+        notice,
         portalEnabled,
         recipients.limitToNew(),
         recipients.onlyInvited(),

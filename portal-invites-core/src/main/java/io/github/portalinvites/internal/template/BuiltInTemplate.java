@@ -6,20 +6,39 @@ import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** The template for who has made none; kept as text files whose first line is the subject. */
+/** The library's own templates; kept as text files whose first line is the subject. */
 final class BuiltInTemplate {
 
   private static final int VERSION = 1;
 
   private BuiltInTemplate() {}
 
+  /** The invitation for who has made none. */
   static NotificationTemplate of(CredentialPolicy policy) {
     var file = policy.mailsLink() ? "invitation" : "password";
+    return template(TemplateId.BUILT_IN, "Portal invitation", file);
+  }
+
+  /** Any of them; empty if {@code id} is none of the library's. */
+  static Optional<NotificationTemplate> find(TemplateId id, CredentialPolicy policy) {
+    if (id.equals(TemplateId.BUILT_IN)) {
+      return Optional.of(of(policy));
+    }
+    if (id.equals(TemplateId.ACCESS_CHANGED)) {
+      return Optional.of(template(id, "Access changed", "access"));
+    }
+    return id.equals(TemplateId.ACCESS_AT_NEXT_LOGIN)
+        ? Optional.of(template(id, "Access changes at the next login", "access_at_login"))
+        : Optional.empty();
+  }
+
+  private static NotificationTemplate template(TemplateId id, String name, String file) {
     return new NotificationTemplate(
-        TemplateId.BUILT_IN,
+        id,
         VERSION,
-        "Portal invitation",
+        name,
         null,
         true,
         Map.of(

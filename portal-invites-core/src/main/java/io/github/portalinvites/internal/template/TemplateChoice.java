@@ -54,12 +54,19 @@ public final class TemplateChoice {
    */
   public static NotificationTemplate version(
       Stores stores, TemplateId template, int version, CredentialPolicy policy) {
-    return template.equals(TemplateId.BUILT_IN)
-        ? BuiltInTemplate.of(policy)
-        : stores
-            .templates()
-            .find(template, version)
-            .orElseThrow(() -> new NotFoundException("template", template));
+    return BuiltInTemplate.find(template, policy)
+        .or(() -> stores.templates().find(template, version))
+        .orElseThrow(() -> new NotFoundException("template", template));
+  }
+
+  /**
+   * One of the library's own templates.
+   *
+   * @throws NotFoundException if it is none of them
+   */
+  public static NotificationTemplate builtIn(TemplateId template, CredentialPolicy policy) {
+    return BuiltInTemplate.find(template, policy)
+        .orElseThrow(() -> new NotFoundException("built-in template", template));
   }
 
   static Optional<NotificationTemplate> latest(
