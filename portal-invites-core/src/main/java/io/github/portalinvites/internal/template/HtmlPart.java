@@ -5,6 +5,7 @@ import static io.github.portalinvites.template.MergeField.TEMPORARY_PASSWORD;
 
 import io.github.portalinvites.internal.template.ParsedContent.ParsedPart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -72,9 +73,9 @@ final class HtmlPart {
   }
 
   private static Piece asHtml(Token token) {
+    // a limit keeps the break before a field that begins a paragraph
     var paragraphs =
-        PARAGRAPHS
-            .splitAsStream(Escaped.html(token.literal()))
+        Arrays.stream(PARAGRAPHS.split(Escaped.html(token.literal()), -1))
             .map(paragraph -> paragraph.replace("\n", "<br>\n"))
             .collect(Collectors.joining(Markup.PARAGRAPH_END + Markup.PARAGRAPH));
     return Piece.literal(paragraphs);

@@ -73,4 +73,10 @@ class TextPartTest {
             Letter.text("[CustomerPortalLink] [TemporaryPassword]").policy(LINK)::compile)
         .hasMessageContaining("this portal mails no temporary password");
   }
+
+  @Test
+  void aFieldMayBeginAParagraph() {
+    var letter = Letter.text("Hello\n\n[ContactName]\n\n[FirstName]\n\n[CustomerPortalLink]");
+    assertThat(letter.bodyHtml()).contains(">Hello</div>", ">Ann Lee</div>", ">Ann</div>");
+  }
 }
