@@ -1,9 +1,10 @@
 package io.github.portalinvites.delivery;
 
 /**
- * Does the portal's work: sends what runs have queued, tries again what was put off, keeps the
- * audience up to date. Takes no actor: each run goes on in the name of whoever started it. Any
- * number of processes may each have one over the same database. Thread-safe.
+ * Does the portal's work: sends what runs have queued, tries again what was put off, reminds
+ * whoever does not answer, keeps the audience up to date. Takes no actor: each run goes on in the
+ * name of whoever started it. Any number of processes may each have one over the same database.
+ * Thread-safe.
  *
  * <p>It outlives the loss of its database and of its mail server: it backs off and goes on when
  * they are there again. Its threads outlive whatever the host's sender, authorizer or listeners

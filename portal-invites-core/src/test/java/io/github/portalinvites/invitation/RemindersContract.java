@@ -4,11 +4,9 @@ import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.activity.Activity;
-import io.github.portalinvites.directory.AccountStatus;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.ServerReply;
 import io.github.portalinvites.permission.Actor;
-import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.settings.SystemOptions;
 import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateDraft;
@@ -20,17 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Reminding of invitations that nobody answered, and what stops it. */
-public interface RemindersContract extends InvitedContract {
-
-  Duration WEEK = Duration.ofDays(7);
-  Reminders TWICE = Reminders.of(2, WEEK);
+/** Reminding of invitations that nobody answered. */
+public interface RemindersContract extends ReminderStopsContract {
 
   @Test
   default void nobodyIsRemindedUnlessTheHostSaysSo() {
@@ -74,36 +66,6 @@ public interface RemindersContract extends InvitedContract {
     portal.send(invite().lifetime(WEEK));
     assertThat(mailsAfter(portal, WEEK)).isEqualTo(1);
     assertThat(mailsAfter(portal, WEEK)).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  default void whateverEndsTheWaitingStopsReminders(Stop stop) {
-    var portal = reminding(1, TWICE);
-    stop.of(this, portal);
-    assertThat(mailsAfter(portal, WEEK)).isEqualTo(1);
-    assertThat(mailsAfter(portal, WEEK)).isEqualTo(1);
-    assertThat(portal.door().bulk().runs(DANA, PageRequest.first()).items()).hasSize(1);
-  }
-
-  @Test
-  default void whatStopsAReminderInTheQueueIsAskedAgain() {
-    var portal = reminding(1, TWICE);
-    portal.mails().answering(mail -> new SendResult.RelayTrouble(ServerReply.of(421, "busy")));
-    mailsAfter(portal, WEEK);
-    portal.door().acceptance().accept(token(portal));
-    portal.mails().accepting();
-    assertThat(mailsAfter(portal, Duration.ofDays(1))).isEqualTo(1);
-    assertThat(status(portal, 1)).isEqualTo(InvitationStatus.ACCEPTED);
-  }
-
-  @Test
-  default void failedMailIsNotRemindedOf() {
-    var portal = town(1, builder -> builder.reminders(TWICE));
-    portal.mails().answering(mail -> new SendResult.MessageRefused(ServerReply.of(554, "no")));
-    portal.send(invite());
-    mailsAfter(portal, WEEK);
-    assertThat(portal.mails().attempts()).hasSize(1);
   }
 
   @Test
@@ -252,55 +214,10 @@ public interface RemindersContract extends InvitedContract {
     assertThat(history(portal, 1, Activity.Kind.INVITATION_SENT)).hasSize(2);
   }
 
-  private TestPortal reminding(int contacts, Reminders reminders) {
-    return invited(contacts, builder -> builder.reminders(reminders));
-  }
-
-  /** All mails so far, when the time has passed and nothing is due. */
-  private int mailsAfter(TestPortal portal, Duration time) {
-    tested().clock().advance(time);
-    portal.work();
-    return portal.mails().sent().size();
-  }
-
   private static Callable<Boolean> working(TestPortal portal) {
     return () -> {
       portal.work();
       return true;
     };
-  }
-
-  /** What ends the waiting for an answer of contact 1. */
-  enum Stop {
-    ACCEPTED((test, portal) -> portal.door().acceptance().accept(test.token(portal))),
-    REVOKED((test, portal) -> portal.door().invitations().revoke(DANA, test.contact(1))),
-    BOUNCED((test, portal) -> portal.door().feedback().recordBounce(test.address(1))),
-    COMPLAINED((test, portal) -> portal.door().feedback().recordComplaint(test.address(1))),
-    UNLINKED(
-        (test, portal) ->
-            portal.door().directory().unlink(test.contact(1), test.keys().account(1))),
-    SWITCHED_OFF(
-        (test, portal) ->
-            portal.door().directory().save(test.records().contact(1).portalAccess(false))),
-    REMOVED((test, portal) -> portal.door().directory().remove(test.contact(1))),
-    ADDRESS_CHANGED(
-        (test, portal) ->
-            portal.door().directory().save(test.records().contact(1).email("new@example.org"))),
-    ACCOUNT_INACTIVE(
-        (test, portal) ->
-            portal
-                .door()
-                .directory()
-                .save(test.records().account(1).status(AccountStatus.INACTIVE)));
-
-    private final BiConsumer<RemindersContract, TestPortal> action;
-
-    Stop(BiConsumer<RemindersContract, TestPortal> action) {
-      this.action = action;
-    }
-
-    void of(RemindersContract test, TestPortal portal) {
-      action.accept(test, portal);
-    }
   }
 }

@@ -13,9 +13,7 @@ import io.github.portalinvites.storage.contract.TestedStorage;
 import io.github.portalinvites.testkit.TestPortal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +25,6 @@ class AccessCostTest implements HouseContract {
 
   private static final int MANY = 10_000;
   private static final int FEW = 60;
-
-  private static final String READ =
-      """
-      select relname, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
-        from pg_stat_user_tables
-       order by relname
-      """;
 
   private Connection connection;
   private TestedStorage tested;
@@ -84,14 +75,7 @@ class AccessCostTest implements HouseContract {
   }
 
   private void assertFewRowsAreRead(Runnable question) throws SQLException {
-    var before = rowsRead();
-    question.run();
-    var read = new TreeMap<>(rowsRead());
-    before.forEach((table, rows) -> read.merge(table, -rows, Long::sum));
-    assertThat(read.values().stream().mapToLong(Long::longValue).sum())
-        .as("rows read: %s", read)
-        .isPositive()
-        .isLessThan(FEW);
+    new RowsRead(connection).assertFewer(FEW, question);
   }
 
   private TestPortal crowded() {
@@ -105,19 +89,5 @@ class AccessCostTest implements HouseContract {
 
   private Set<SiteId> sites() {
     return IntStream.rangeClosed(1, MANY).mapToObj(this::site).collect(Collectors.toSet());
-  }
-
-  private Map<String, Long> rowsRead() throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("select pg_stat_force_next_flush()");
-      statement.execute("select 1");
-      var read = new TreeMap<String, Long>();
-      try (var rows = statement.executeQuery(READ)) {
-        while (rows.next()) {
-          read.put(rows.getString(1), rows.getLong(2));
-        }
-      }
-      return read;
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.github.portalinvites.audience.AudienceFilter;
 import io.github.portalinvites.audience.AudienceSort;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.invitation.Standing;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.PortalId;
@@ -105,6 +106,21 @@ class StatementCountTest {
           stores.invitations().of(links(n).stream().map(AudienceLink::identity).toList());
           stores.invitations().lastCovering(contacts(n));
           stores.identities().of(links(n).stream().map(AudienceLink::identity).toList());
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofReminders(TestDatabase kind) {
+    assertConstant(
+        kind,
+        (stores, n) -> {
+          var waiting =
+              Stream.generate(() -> new InvitationId(UUID.randomUUID()))
+                  .limit(n)
+                  .collect(toMap(each -> each, each -> stores.now()));
+          stores.reminders().await(waiting);
+          stores.reminders().count(waiting.keySet());
         });
   }
 
