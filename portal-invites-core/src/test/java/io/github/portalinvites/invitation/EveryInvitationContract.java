@@ -14,4 +14,5 @@ public interface EveryInvitationContract
         EventsContract,
         NewAccountContract,
         CatchUpContract,
-        RemindersContract {}
+        RemindersContract,
+        KeyRotationContract {}
