@@ -27,6 +27,7 @@ import io.github.portalinvites.internal.invitation.LoginService;
 import io.github.portalinvites.internal.invitation.PortalAdmission;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.internal.privacy.PrivacyService;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.StoredTemplates;
@@ -34,6 +35,7 @@ import io.github.portalinvites.invitation.Acceptance;
 import io.github.portalinvites.invitation.AutoSend;
 import io.github.portalinvites.invitation.Invitations;
 import io.github.portalinvites.invitation.PortalLogins;
+import io.github.portalinvites.privacy.Privacy;
 import io.github.portalinvites.settings.Settings;
 import io.github.portalinvites.storage.JoinableStorage;
 import io.github.portalinvites.storage.NotJoinableException;
@@ -71,6 +73,7 @@ public final class PortalInvites implements AutoCloseable {
   private final AcceptanceService acceptance;
   private final LoginService logins;
   private final FeedbackService feedback;
+  private final PrivacyService privacy;
 
   PortalInvites(PortalInvitesBuilder builder) {
     storage = builder.storage;
@@ -129,6 +132,8 @@ public final class PortalInvites implements AutoCloseable {
         new AcceptanceService(storage, id, logins, secrets, builder.logins, engine.newLinks());
     this.logins = new LoginService(storage, id, permissions, logins, secrets);
     feedback = new FeedbackService(storage, id, permissions);
+    privacy =
+        new PrivacyService(storage, id, permissions, logins, secrets, engine, audience::catchUp);
   }
 
   /** Begins a front door over {@code storage}; everything else has a default but the secret key. */
@@ -236,6 +241,11 @@ public final class PortalInvites implements AutoCloseable {
   /** What was done, and by whom. */
   public ActivityHistory activity() {
     return history;
+  }
+
+  /** Takes persons out of what is kept. */
+  public Privacy privacy() {
+    return privacy;
   }
 
   /** Stops the worker, waiting up to 30 seconds for what is in flight; the storage stays open. */

@@ -44,6 +44,7 @@ class ArchitectureTest {
           List.of("audience", "registration"),
           List.of("bulk"),
           List.of("activity"),
+          List.of("privacy"),
           List.of("storage"));
 
   private static final List<List<String>> LEVELS =

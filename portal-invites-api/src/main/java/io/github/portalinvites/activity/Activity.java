@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that somebody did, or that happened.
  *
  * @param who the actor's id and name as they were then
- * @param contact whom it is about, null if it is about a run or a setting
+ * @param contact whom it is about, null if it is about a run or a setting; {@code forgotten-…} once
+ *     the contact was forgotten
  * @param run which run it belongs to, null if to none
  * @param data what else belongs to it, never a secret: for an invitation that was mailed {@code
  *     template}, {@code version}, {@code sender}, the masked {@code address} and when it {@code
@@ -71,6 +72,8 @@ public record Activity(
     /** An event that sends by itself sent nothing to the contact, for {@code reason}. */
     AUTO_SEND_DECLINED,
     /** The contact waits for a catch-up instead. */
-    AUTO_SEND_SUPPRESSED
+    AUTO_SEND_SUPPRESSED,
+    /** Somebody was forgotten; nothing tells whom. */
+    CONTACT_FORGOTTEN
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one recipient of a run.
  *
- * @param contact whom it is about
+ * @param contact whom it is about, {@code forgotten-…} once it was forgotten
  * @param outcome what it ended in
  * @param skipped why nothing was sent, null unless skipped
  * @param changedSincePlan true if it was skipped after the plan was made
@@ -30,7 +30,7 @@ public record LedgerEntry(
    *
    * @param number its number in the run, from 0 on
    * @param messageId its Message-ID, the same each time it is sent
-   * @param address masked
+   * @param address masked; {@code contact:…} once nobody is left who can be remembered by it
    * @param attempts how often it was handed over or tried to be
    * @param possibleDuplicate true if it was sent again after an answer was lost
    * @param handedOver when the mail server took it, or perhaps took it; null if it never did

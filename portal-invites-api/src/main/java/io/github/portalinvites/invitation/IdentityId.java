@@ -1,9 +1,14 @@
 package io.github.portalinvites.invitation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.portal.KeyType;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * One login of a portal: the mailbox that all contacts with that e-mail share, or the contact
@@ -41,6 +46,19 @@ public record IdentityId(String value) {
   /** False for the identity of a single contact. */
   public boolean isMailbox() {
     return !value.startsWith("contact:");
+  }
+
+  /**
+   * Stands for this identity where nobody shall read it: only whoever knows it can tell that it is
+   * meant.
+   */
+  public IdentityId hashed() {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
+      return new IdentityId("contact:h:" + HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   /** Never the whole address: this text may reach a log. */

@@ -24,7 +24,9 @@ public enum Permission {
   /** A sender outside the allowed domains is still refused; this allows to type one at all. */
   OVERRIDE_SENDER("override-sender"),
   ISSUE_INVITE_LINK("issue-invite-link"),
-  REVIEW_ACCESS_REQUESTS("review-access-requests");
+  REVIEW_ACCESS_REQUESTS("review-access-requests"),
+  /** Taking a person out of all that is kept, for good. */
+  FORGET_CONTACT("forget-contact");
 
   private final String code;
 

@@ -6,7 +6,10 @@ import io.github.portalinvites.directory.ContactId;
 import java.util.Collection;
 import java.util.List;
 
-/** The activity history. Appended to in the transaction of what it tells. */
+/**
+ * The activity history. Appended to in the transaction of what it tells; changed only where a
+ * person is forgotten.
+ */
 public interface ActivityStore {
 
   /** Appends in the order of {@code activities}. */
@@ -22,6 +25,9 @@ public interface ActivityStore {
 
   /** Like {@link #ofContact}, of a run. */
   List<Entry> ofRun(RunId run, long before, int limit);
+
+  /** Replaces what stands at these positions; of the same contact and run as before. */
+  void rewrite(Collection<Entry> entries);
 
   /** An activity and where it stands; later ones stand higher. */
   record Entry(long position, Activity activity) {}

@@ -24,6 +24,9 @@ public interface AutoSendStore {
   /** For those of {@code contacts} that have a suppressed event: when the last one was added. */
   Map<ContactId, Instant> suppressed(Collection<ContactId> contacts);
 
+  /** Forgets every event of a contact. */
+  void forget(ContactId contact);
+
   /**
    * Something that happened to a contact.
    *

@@ -13,9 +13,9 @@ public interface ChangeLog {
 
   /**
    * Takes up to {@code limit} entries out of the log, the oldest first; of those taken that are
-   * equal, only the first is returned. Empty only if the log is. Waits until no other transaction
-   * of this portal is between {@code take} and its end; so at most one at a time rewrites audience
-   * rows. With a roll-back the entries are there again, as old as they were.
+   * equal, only the first is returned. Empty only if the log is, or {@code limit} is 0. Waits until
+   * no other transaction of this portal is between {@code take} and its end; so at most one at a
+   * time rewrites audience rows. With a roll-back the entries are there again, as old as they were.
    */
   List<Change> take(int limit);
 

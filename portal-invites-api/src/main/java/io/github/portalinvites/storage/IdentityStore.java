@@ -28,5 +28,12 @@ public interface IdentityStore {
    * @param lastLogin null if the host told of none
    * @param hold null if the address is not held
    */
-  record IdentityFacts(@Nullable Instant lastLogin, @Nullable AddressHold hold) {}
+  record IdentityFacts(@Nullable Instant lastLogin, @Nullable AddressHold hold) {
+
+    /** These facts, and for what they lack the {@code others}. */
+    public IdentityFacts and(IdentityFacts others) {
+      return new IdentityFacts(
+          lastLogin == null ? others.lastLogin : lastLogin, hold == null ? others.hold : hold);
+    }
+  }
 }

@@ -42,6 +42,13 @@ public interface InvitationStore {
   }
 
   /**
+   * Removes an invitation with its secrets.
+   *
+   * @return false if it is not stored in this version; nothing was removed
+   */
+  boolean remove(Invitation invitation);
+
+  /**
    * The invitation of which a link or a temporary password has the hash {@code lookUp}. Finding it
    * proves nothing.
    */

@@ -29,6 +29,9 @@ public interface RunStore {
    */
   boolean change(Run next);
 
+  /** Replaces the document of a run, if it is there; its version stays. */
+  void redraft(RunId id, String document);
+
   /**
    * Lets {@code key} of an actor stand for {@code use}, unless it stands for something already. Of
    * several at the same time one wins; the others wait for it and see what it wrote.

@@ -54,4 +54,6 @@ public interface Stores {
   EventStore events();
 
   AutoSendStore autoSends();
+
+  PersonStore persons();
 }

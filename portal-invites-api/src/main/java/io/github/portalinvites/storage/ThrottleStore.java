@@ -15,4 +15,7 @@ public interface ThrottleStore {
    * @return how many are allowed, 0 to {@code wanted}; so many were counted
    */
   int hit(String key, int wanted, int limit, Duration period);
+
+  /** Forgets what was counted under {@code key}, in whatever period. */
+  void reset(String key);
 }

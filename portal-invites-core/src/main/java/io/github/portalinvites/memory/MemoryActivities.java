@@ -54,6 +54,30 @@ final class MemoryActivities implements ActivityStore {
     return entries(byRun.of(run), before, limit);
   }
 
+  @Override
+  public void rewrite(Collection<Entry> entries) {
+    entries.forEach(each -> activities.change(each.position(), old -> each.activity()));
+  }
+
+  boolean anyOf(ContactId contact) {
+    return byContact.of(contact).findAny().isPresent();
+  }
+
+  void replace(ContactId contact, ContactId nobody) {
+    byContact
+        .of(contact)
+        .forEach(
+            position -> {
+              activities.change(position, old -> of(nobody, old));
+              byContact.remove(contact, position);
+              byContact.add(nobody, position);
+            });
+  }
+
+  private static Activity of(ContactId contact, Activity old) {
+    return new Activity(old.at(), old.who(), old.kind(), contact, old.run(), old.data());
+  }
+
   private void append(Activity activity) {
     last++;
     activities.put(last, activity);

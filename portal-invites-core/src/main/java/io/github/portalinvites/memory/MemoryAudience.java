@@ -31,6 +31,8 @@ final class MemoryAudience implements AudienceRows {
 
   private final Table<ContactId, List<MemoryRow>> rows;
   private final Index<IdentityId, ContactId> contacts;
+  private final Index<ContactId, IdentityId> former;
+  private final Index<IdentityId, ContactId> formerContacts;
   private final Table<Long, IdentityId> identities;
   private final Numbers<ContactId> contactNumbers;
   private final Numbers<AccountId> accountNumbers;
@@ -41,6 +43,8 @@ final class MemoryAudience implements AudienceRows {
     Comparator<IdentityId> byValue = Comparator.comparing(IdentityId::value);
     rows = Table.sortedBy(MemoryDirectoryTables.BY_KEY);
     contacts = Index.sortedBy(byValue, MemoryDirectoryTables.BY_KEY);
+    former = Index.sortedBy(MemoryDirectoryTables.BY_KEY, byValue);
+    formerContacts = Index.sortedBy(byValue, MemoryDirectoryTables.BY_KEY);
     identities = Table.sortedBy(Comparator.naturalOrder());
     contactNumbers = Numbers.sortedBy(MemoryDirectoryTables.BY_KEY);
     accountNumbers = Numbers.sortedBy(MemoryDirectoryTables.BY_KEY);
@@ -51,6 +55,8 @@ final class MemoryAudience implements AudienceRows {
   MemoryAudience(MemoryAudience from, Session session, ShownStatus shown) {
     rows = from.rows.in(session);
     contacts = from.contacts.in(session);
+    former = from.former.in(session);
+    formerContacts = from.formerContacts.in(session);
     identities = from.identities.in(session);
     contactNumbers = from.contactNumbers.in(session);
     accountNumbers = from.accountNumbers.in(session);
@@ -147,6 +153,31 @@ final class MemoryAudience implements AudienceRows {
         .toList();
   }
 
+  /** Those that a contact has or had. */
+  Stream<IdentityId> identitiesOf(ContactId contact) {
+    return Stream.concat(former.of(contact), rowsOf(contact).flatMap(row -> ids(row.link())));
+  }
+
+  /** Whether a contact has or had {@code identity}. */
+  boolean isKnown(IdentityId identity) {
+    return Stream.concat(contacts.of(identity), formerContacts.of(identity)).findAny().isPresent();
+  }
+
+  void forget(ContactId contact) {
+    former
+        .of(contact)
+        .forEach(
+            identity -> {
+              former.remove(contact, identity);
+              formerContacts.remove(identity, contact);
+            });
+  }
+
+  private void remember(ContactId contact, IdentityId identity) {
+    former.add(contact, identity);
+    formerContacts.add(identity, contact);
+  }
+
   private Set<ContactId> matching(IdentityId identity, RowFilter filter) {
     return contacts
         .of(identity)
@@ -172,8 +203,8 @@ final class MemoryAudience implements AudienceRows {
     rowsOf(contact)
         .forEach(
             row -> {
-              contacts.remove(row.link().identity(), contact);
-              row.link().mailbox().ifPresent(each -> contacts.remove(each, contact));
+              ids(row.link()).forEach(each -> contacts.remove(each, contact));
+              ids(row.link()).forEach(each -> remember(contact, each));
             });
     rows.remove(contact);
   }
@@ -183,8 +214,12 @@ final class MemoryAudience implements AudienceRows {
     var row =
         new MemoryRow(link, contactNumbers.of(contact), accountNumbers.of(link.account().id()));
     rows.put(contact, Stream.concat(rowsOf(contact), Stream.of(row)).toList());
-    contacts.add(link.identity(), contact);
-    link.mailbox().ifPresent(each -> contacts.add(each, contact));
+    ids(link).forEach(each -> contacts.add(each, contact));
     identities.put(identityNumbers.of(link.identity()), link.identity());
+  }
+
+  /** The identity, and the mailbox where that is another. */
+  private static Stream<IdentityId> ids(AudienceLink link) {
+    return Stream.concat(Stream.of(link.identity()), link.mailbox().stream());
   }
 }

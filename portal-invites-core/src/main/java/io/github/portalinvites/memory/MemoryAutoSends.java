@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 final class MemoryAutoSends implements AutoSendStore {
 
@@ -57,5 +58,19 @@ final class MemoryAutoSends implements AutoSendStore {
       }
     }
     return found;
+  }
+
+  @Override
+  public void forget(ContactId contact) {
+    eventsOf(contact).toList().forEach(events::remove);
+    suppressed.remove(contact);
+  }
+
+  boolean anyOf(ContactId contact) {
+    return eventsOf(contact).findAny().isPresent();
+  }
+
+  private Stream<Event> eventsOf(ContactId contact) {
+    return events.after(null).map(Tree::key).filter(each -> each.contact().equals(contact));
   }
 }

@@ -105,6 +105,20 @@ final class MemoryChunks {
     return chunks.values().filter(chunk -> chunk.run.equals(run) && !chunk.isDone()).count();
   }
 
+  /** Takes the lease of the message's chunk from whoever has not begun a window of it. */
+  void fence(MessageId message) {
+    chunks
+        .after(null)
+        .filter(each -> each.value().run.equals(message.run()))
+        .filter(each -> each.value().token != null && each.value().inFlight == null)
+        .filter(each -> each.value().next <= message.number())
+        .filter(each -> message.number() <= each.value().last)
+        .forEach(
+            each ->
+                chunks.put(
+                    each.key(), each.value().with(each.value().next, null, Instant.EPOCH, null)));
+  }
+
   /** Whether a chunk has yet to pass by the message. */
   boolean isAhead(MessageId message) {
     return chunks

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class MemoryIdentities implements IdentityStore {
   public Map<IdentityId, IdentityFacts> of(Collection<IdentityId> identities) {
     var known = new HashMap<IdentityId, IdentityFacts>();
     for (var identity : identities) {
-      var found = facts.getOr(identity, NOTHING);
+      var found = facts.getOr(identity, NOTHING).and(facts.getOr(identity.hashed(), NOTHING));
       if (!found.equals(NOTHING)) {
         known.put(identity, found);
       }
@@ -52,6 +53,16 @@ final class MemoryIdentities implements IdentityStore {
   @Override
   public void release(IdentityId identity) {
     putHold(identity, null);
+    facts.remove(identity.hashed());
+  }
+
+  /** A complaint is kept under a name that only whoever knows the address can find. */
+  void forget(IdentityId identity) {
+    var known = of(List.of(identity)).getOrDefault(identity, NOTHING);
+    facts.remove(identity);
+    if (known.hold() != null && known.hold().cause() == AddressHold.Cause.SUPPRESSED) {
+      putHold(identity.hashed(), known.hold());
+    }
   }
 
   private void putHold(IdentityId identity, @Nullable AddressHold hold) {

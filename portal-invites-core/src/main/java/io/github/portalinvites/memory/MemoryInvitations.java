@@ -77,6 +77,27 @@ final class MemoryInvitations implements InvitationStore {
   }
 
   @Override
+  public boolean remove(Invitation invitation) {
+    var stored = stored(invitation);
+    if (stored == null || stored.version() != invitation.version()) {
+      return false;
+    }
+    var number = numbers.of(invitation.id());
+    stored.contacts().forEach(contact -> covering.remove(contact, number));
+    hashes(stored).forEach(hash -> byHash.remove(hash, number));
+    byIdentity.remove(stored.identity(), number);
+    invitations.remove(number);
+    return true;
+  }
+
+  Stream<IdentityId> covering(ContactId contact) {
+    return covering
+        .of(contact)
+        .flatMap(this::numbered)
+        .flatMap(each -> Stream.of(each.identity(), each.mailbox()));
+  }
+
+  @Override
   public Optional<Invitation> find(String lookUp) {
     return byHash.of(lookUp).flatMap(this::numbered).findFirst();
   }

@@ -66,6 +66,39 @@ final class MemoryLedger {
     return Stream.of(recipient.message);
   }
 
+  /** Where {@code contact} is. */
+  Stream<Recipient> of(ContactId contact) {
+    return recipients.values().filter(each -> each.contact.equals(contact));
+  }
+
+  Stream<RunId> runs(ContactId contact) {
+    return recipients
+        .after(null)
+        .filter(each -> each.value().contact.equals(contact))
+        .map(each -> each.key().run);
+  }
+
+  void replace(ContactId contact, ContactId nobody) {
+    runs(contact).toList().forEach(run -> replace(run, contact, nobody));
+  }
+
+  private void replace(RunId run, ContactId contact, ContactId nobody) {
+    var position = positions.getOr(new Planned(run, contact), 0L);
+    positions.remove(new Planned(run, contact));
+    positions.put(new Planned(run, nobody), position);
+    recipients.change(
+        new Place(run, position),
+        old -> new Recipient(nobody, old.skipped, old.message, old.shared));
+  }
+
+  /** All who were planned for a message. */
+  Stream<ContactId> of(MessageId message) {
+    return after(message.run(), 0)
+        .map(Placed::recipient)
+        .filter(each -> message.equals(each.message))
+        .map(Recipient::contact);
+  }
+
   Stream<Placed> after(RunId run, long position) {
     return recipients
         .after(new Place(run, position))

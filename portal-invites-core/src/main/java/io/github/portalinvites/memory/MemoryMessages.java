@@ -38,9 +38,11 @@ final class MemoryMessages {
   void put(Delivery message) {
     var id = MessageId.of(message);
     var before = messages.get(id);
-    if (before == null) {
-      byIdentity.add(message.identity(), id);
-    } else if (before.result().retryAt() != null) {
+    if (before != null) {
+      byIdentity.remove(before.identity(), id);
+    }
+    byIdentity.add(message.identity(), id);
+    if (before != null && before.result().retryAt() != null) {
       waiting.remove(id.run(), new Waiting(before.result().retryAt(), id.number()));
     }
     if (message.result().retryAt() != null) {
@@ -61,6 +63,10 @@ final class MemoryMessages {
     return waiting
         .of(run)
         .flatMap(each -> Stream.ofNullable(messages.get(new MessageId(run, each.message))));
+  }
+
+  boolean anyTo(IdentityId identity) {
+    return byIdentity.of(identity).findAny().isPresent();
   }
 
   /** The open messages to {@code identity}. */

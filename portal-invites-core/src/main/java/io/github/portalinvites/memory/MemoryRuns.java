@@ -69,6 +69,23 @@ final class MemoryRuns implements RunStore {
   }
 
   @Override
+  public void redraft(RunId id, String document) {
+    runs.change(
+        id,
+        run ->
+            new Run(
+                id,
+                run.actor(),
+                run.starter(),
+                run.fingerprint(),
+                document,
+                run.state(),
+                run.planned(),
+                run.going(),
+                run.version()));
+  }
+
+  @Override
   public KeyUse use(String actorId, IdempotencyKey key, KeyUse use) {
     var name = new ActorsKey(actorId, key.value());
     var first = uses.getOr(name, use);
@@ -83,6 +100,11 @@ final class MemoryRuns implements RunStore {
   boolean isRunning(RunId id) {
     var run = runs.get(id);
     return run != null && run.state() == RunState.RUNNING;
+  }
+
+  boolean isCancelled(RunId id) {
+    var run = runs.get(id);
+    return run != null && run.state() == RunState.CANCELLED;
   }
 
   boolean isActive(RunId id) {

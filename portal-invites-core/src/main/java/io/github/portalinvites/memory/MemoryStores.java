@@ -11,6 +11,7 @@ import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.EventStore;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
+import io.github.portalinvites.storage.PersonStore;
 import io.github.portalinvites.storage.ReminderStore;
 import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
@@ -39,6 +40,7 @@ final class MemoryStores implements Stores {
   private final MemoryThrottles throttles;
   private final MemoryActivities activities;
   private final MemoryAutoSends autoSends;
+  private final MemoryPersons persons;
 
   /** Nothing yet. */
   MemoryStores() {
@@ -57,6 +59,9 @@ final class MemoryStores implements Stores {
     activities = new MemoryActivities();
     autoSends = new MemoryAutoSends();
     audience = new MemoryAudience(new ShownStatus(now, deliveries::isQueued));
+    persons =
+        new MemoryPersons(
+            audience, invitations, identities, access, deliveries, activities, autoSends);
   }
 
   MemoryStores(MemoryStores from, Session session) {
@@ -76,6 +81,17 @@ final class MemoryStores implements Stores {
     autoSends = new MemoryAutoSends(from.autoSends, session);
     audience =
         new MemoryAudience(from.audience, session, new ShownStatus(now, deliveries::isQueued));
+    persons =
+        new MemoryPersons(
+            from.persons,
+            session,
+            audience,
+            invitations,
+            identities,
+            access,
+            deliveries,
+            activities,
+            autoSends);
   }
 
   @Override
@@ -166,5 +182,10 @@ final class MemoryStores implements Stores {
   @Override
   public AutoSendStore autoSends() {
     return autoSends;
+  }
+
+  @Override
+  public PersonStore persons() {
+    return persons;
   }
 }

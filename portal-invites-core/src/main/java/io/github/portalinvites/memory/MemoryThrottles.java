@@ -36,6 +36,14 @@ final class MemoryThrottles implements ThrottleStore {
     return allowed;
   }
 
+  @Override
+  public void reset(String key) {
+    counters
+        .after(new Counter(key, Duration.ZERO))
+        .takeWhile(each -> each.key().key().equals(key))
+        .forEach(each -> counters.remove(each.key()));
+  }
+
   private long periods(Duration period) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, now) / (period.toNanos() / 1_000);
   }

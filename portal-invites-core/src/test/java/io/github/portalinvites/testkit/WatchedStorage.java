@@ -29,6 +29,7 @@ public final class WatchedStorage implements PortalStorage {
           "append",
           "change",
           "enqueue",
+          "forget",
           "hit",
           "hold",
           "keep",
@@ -38,13 +39,17 @@ public final class WatchedStorage implements PortalStorage {
           "release",
           "complete",
           "recordLogin",
+          "redraft",
           "remove",
           "reopenFailed",
+          "reset",
+          "rewrite",
           "save",
           "skip",
           "take",
           "told",
-          "use");
+          "use",
+          "withdraw");
 
   private final PortalStorage storage;
   private final List<String> committed = new CopyOnWriteArrayList<>();

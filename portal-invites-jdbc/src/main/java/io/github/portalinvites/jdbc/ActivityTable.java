@@ -62,6 +62,21 @@ final class ActivityTable implements ActivityStore {
        limit :limit
       """;
 
+  private static final List<Bulk.Column> REWRITTEN =
+      List.of(
+          new Bulk.Column("position", SqlType.LONG),
+          new Bulk.Column("actor_id", SqlType.TEXT),
+          new Bulk.Column("actor_name", SqlType.TEXT),
+          new Bulk.Column("data", SqlType.TEXT));
+
+  private static final String REWRITE =
+      """
+      merge into pi_activity e
+      using (select * from %s) s on e.portal = :portal and e.position = s.position
+       when matched
+       then update set actor_id = s.actor_id, actor_name = s.actor_name, data = s.data
+      """;
+
   private final Session session;
 
   ActivityTable(Session session) {
@@ -88,6 +103,24 @@ final class ActivityTable implements ActivityStore {
   @Override
   public List<Entry> ofRun(RunId run, long before, int limit) {
     return entries(session.query(OF_RUN).bind("run", run.value()), before, limit);
+  }
+
+  @Override
+  public void rewrite(Collection<Entry> entries) {
+    if (!entries.isEmpty()) {
+      var update = session.update(REWRITE.formatted(Bulk.unnest(session.dialect(), REWRITTEN)));
+      var rows = entries.stream().map(ActivityTable::rewritten).toList();
+      Bulk.bind(session, update, REWRITTEN, rows).execute();
+    }
+  }
+
+  private static List<@Nullable Object> rewritten(Entry entry) {
+    var activity = entry.activity();
+    return Arrays.asList(
+        entry.position(),
+        activity.who().id(),
+        activity.who().name(),
+        PackedTexts.pack(activity.data()));
   }
 
   private static List<Entry> entries(Query query, long before, int limit) {

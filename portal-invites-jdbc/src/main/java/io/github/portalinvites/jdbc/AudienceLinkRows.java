@@ -43,6 +43,12 @@ final class AudienceLinkRows {
         links);
   }
 
+  /** The contact and its identity. */
+  Stream<List<@Nullable Object>> having(AudienceLink link) {
+    return Stream.concat(Stream.of(link.identity()), link.mailbox().stream())
+        .map(each -> Arrays.asList(contact(link), entities.get(Numbers.Key.of(each))));
+  }
+
   /** A row of {@code pi_audience}. */
   List<@Nullable Object> row(AudienceLink link) {
     var criteria = link.criteria();

@@ -68,6 +68,27 @@ final class AudienceWriter {
           new Bulk.Column("last_sent", SqlType.INSTANT),
           new Bulk.Column("last_login", SqlType.INSTANT));
 
+  private static final List<Bulk.Column> HAVING =
+      List.of(new Bulk.Column("contact", SqlType.LONG), new Bulk.Column("identity", SqlType.LONG));
+
+  /** Which identities contacts have had until now, and have no more. */
+  private static final String REMEMBER =
+      """
+      insert into pi_former_identity (contact, identity, portal)
+      select a.contact, a.identity, a.portal
+        from (select contact, identity, portal
+                from pi_audience
+               where contact = any(:contacts)
+               union
+              select contact, mailbox, portal
+                from pi_audience_contact
+               where contact = any(:contacts) and mailbox is not null) a
+       where not exists (select 1 from %s where t.contact = a.contact and t.identity = a.identity)
+         and not exists (select 1
+                           from pi_former_identity f
+                          where f.contact = a.contact and f.identity = a.identity)
+      """;
+
   private static final List<String> DELETE =
       List.of(
           "delete from pi_audience where contact = any(:contacts)",
@@ -97,8 +118,10 @@ final class AudienceWriter {
   }
 
   void replace(Set<ContactId> contacts, Collection<AudienceLink> links) {
-    delete(numbers(contacts).values());
     var rows = AudienceLinkRows.of(session, links);
+    var numbers = numbers(contacts).values();
+    remember(numbers, links.stream().flatMap(rows::having).toList());
+    delete(numbers);
     ROWS.insert(session, links.stream().map(rows::row).toList());
     DETAILS.insert(session, links.stream().map(rows::detail).toList());
     PEOPLE.insert(session, links.stream().map(rows::person).distinct().toList());
@@ -116,6 +139,14 @@ final class AudienceWriter {
     for (var restate : RESTATE) {
       var update = session.update(restate.formatted(Bulk.unnest(session.dialect(), STANDINGS)));
       Bulk.bind(session, update, STANDINGS, rows).execute();
+    }
+  }
+
+  private void remember(Collection<Long> contacts, List<List<@Nullable Object>> having) {
+    if (!contacts.isEmpty()) {
+      var update = session.update(REMEMBER.formatted(Bulk.unnest(session.dialect(), HAVING)));
+      update.bind("contacts", session.array(SqlType.LONG, contacts));
+      Bulk.bind(session, update, HAVING, having).execute();
     }
   }
 

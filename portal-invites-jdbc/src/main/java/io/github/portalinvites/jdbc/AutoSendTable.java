@@ -30,6 +30,9 @@ final class AutoSendTable implements AutoSendStore {
        order by contact
       """;
 
+  private static final String FORGET =
+      "delete from pi_auto_send where portal = :portal and contact = :contact";
+
   private final Session session;
 
   AutoSendTable(Session session) {
@@ -68,5 +71,10 @@ final class AutoSendTable implements AutoSendStore {
                     new ContactId(KeyText.read(row.getString("contact"))),
                     Columns.required(row, "told")))
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @Override
+  public void forget(ContactId contact) {
+    session.update(FORGET).bind("contact", KeyText.of(contact.key())).execute();
   }
 }

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of identities, as a table. */
@@ -50,6 +52,9 @@ final class IdentityTable implements IdentityStore {
        where portal = :portal and identity = :identity
       """;
 
+  private static final String REMOVE =
+      "delete from pi_identity where portal = :portal and identity = :identity";
+
   private final Session session;
 
   IdentityTable(Session session) {
@@ -58,14 +63,20 @@ final class IdentityTable implements IdentityStore {
 
   @Override
   public Map<IdentityId, IdentityFacts> of(Collection<IdentityId> identities) {
-    var wanted = identities.stream().map(IdentityId::value).distinct().toList();
+    var wanted = new HashMap<String, IdentityId>();
+    for (var identity : identities) {
+      wanted.put(identity.value(), identity);
+      wanted.put(identity.hashed().value(), identity);
+    }
     return session
         .query(FIND)
-        .bind("identities", session.array(SqlType.TEXT, wanted))
+        .bind("identities", session.array(SqlType.TEXT, wanted.keySet()))
         .map(
             (row, context) ->
-                Map.entry(new IdentityId(row.getString("identity")), IdentityTable.facts(row)))
-        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+                Map.entry(
+                    Objects.requireNonNull(wanted.get(row.getString("identity"))),
+                    IdentityTable.facts(row)))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, IdentityFacts::and));
   }
 
   @Override
@@ -92,6 +103,18 @@ final class IdentityTable implements IdentityStore {
   @Override
   public void release(IdentityId identity) {
     session.update(RELEASE).bind("identity", identity.value()).execute();
+    session.update(REMOVE).bind("identity", identity.hashed().value()).execute();
+  }
+
+  /** A complaint is kept under a name that only whoever knows the address can find. */
+  void forget(IdentityId identity) {
+    var known = of(List.of(identity)).get(identity);
+    session.update(REMOVE).bind("identity", identity.value()).execute();
+    if (known != null
+        && known.hold() != null
+        && known.hold().cause() == AddressHold.Cause.SUPPRESSED) {
+      hold(identity.hashed(), known.hold());
+    }
   }
 
   private void know(IdentityId identity) {

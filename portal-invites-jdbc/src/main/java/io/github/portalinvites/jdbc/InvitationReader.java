@@ -34,7 +34,7 @@ final class InvitationReader {
 
   private static final String INVITATIONS =
       """
-      select i.invitation, i.identity, i.mailbox, i.state, i.since, i.version, %s as contacts,
+      select i.invitation, i.identity, coalesce(i.mailbox, i.identity) as mailbox, i.state, i.since, i.version, %s as contacts,
              g.generation, g.key_id, g.salt, g.link_hash, g.password_hash, g.handed_over, g.expires
         from pi_invitation i
         left join pi_generation g on g.portal = i.portal and g.invitation = i.invitation

@@ -16,7 +16,7 @@ final class InvitationRows {
     return Arrays.asList(
         invitation.id().value(),
         invitation.identity().value(),
-        invitation.mailbox().value(),
+        mailbox(invitation),
         outstanding(invitation),
         invitation.state().name(),
         invitation.since(),
@@ -26,7 +26,7 @@ final class InvitationRows {
   static List<@Nullable Object> changedRow(Invitation invitation) {
     return Arrays.asList(
         invitation.id().value(),
-        invitation.mailbox().value(),
+        mailbox(invitation),
         outstanding(invitation),
         invitation.state().name(),
         invitation.since(),
@@ -52,6 +52,11 @@ final class InvitationRows {
         generation.lookUp().password(),
         generation.handedOver(),
         generation.expires());
+  }
+
+  private static @Nullable String mailbox(Invitation invitation) {
+    var mailbox = invitation.mailbox();
+    return mailbox.equals(invitation.identity()) ? null : mailbox.value();
   }
 
   static @Nullable String outstanding(Invitation invitation) {

@@ -102,6 +102,15 @@ final class InvitationTables implements InvitationStore {
   private static final String FORGET_CONTACTS =
       "delete from pi_invitation_contact where portal = :portal and invitation = any(:invitations)";
 
+  private static final String REMOVE =
+      """
+      delete from pi_invitation
+       where portal = :portal and invitation = :invitation and version = :version
+      """;
+
+  private static final String FORGET_REMINDERS =
+      "delete from pi_reminder where portal = :portal and invitation = any(:invitations)";
+
   private final Session session;
 
   InvitationTables(Session session) {
@@ -144,6 +153,22 @@ final class InvitationTables implements InvitationStore {
     writeGenerations(changed, stored);
     writeContacts(changed, stored);
     return changed.stream().map(Invitation::id).collect(toUnmodifiableSet());
+  }
+
+  @Override
+  public boolean remove(Invitation invitation) {
+    var removed =
+        session
+            .update(REMOVE)
+            .bind("invitation", invitation.id().value())
+            .bind("version", invitation.version())
+            .execute();
+    if (removed > 0) {
+      forget(FORGET_GENERATIONS, List.of(invitation));
+      forget(FORGET_CONTACTS, List.of(invitation));
+      forget(FORGET_REMINDERS, List.of(invitation));
+    }
+    return removed > 0;
   }
 
   @Override

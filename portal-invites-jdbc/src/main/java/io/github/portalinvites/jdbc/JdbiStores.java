@@ -11,6 +11,7 @@ import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.EventStore;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
+import io.github.portalinvites.storage.PersonStore;
 import io.github.portalinvites.storage.ReminderStore;
 import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
@@ -115,6 +116,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public AutoSendStore autoSends() {
     return new AutoSendTable(session);
+  }
+
+  @Override
+  public PersonStore persons() {
+    return new PersonTables(session);
   }
 
   /** What all transactions share. */

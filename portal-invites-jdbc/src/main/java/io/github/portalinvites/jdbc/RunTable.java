@@ -99,6 +99,13 @@ final class RunTable implements RunStore {
        where portal = :portal and run_id = :run and version = :version - 1
       """;
 
+  private static final String REDRAFT =
+      """
+      update pi_run
+         set document = :document
+       where portal = :portal and run_id = :run
+      """;
+
   private static final String USE =
       """
       select run_id, body
@@ -140,6 +147,11 @@ final class RunTable implements RunStore {
       new ChunkTable(session).close(next.id());
     }
     return changed;
+  }
+
+  @Override
+  public void redraft(RunId id, String document) {
+    session.update(REDRAFT).bind("run", id.value()).bind("document", document).execute();
   }
 
   @Override

@@ -34,6 +34,9 @@ final class ThrottleTable implements ThrottleStore {
        where portal = :portal and counter = :counter and period = :period
       """;
 
+  private static final String RESET =
+      "delete from pi_throttle where portal = :portal and counter = :counter";
+
   private final Session session;
 
   ThrottleTable(Session session) {
@@ -56,6 +59,11 @@ final class ThrottleTable implements ThrottleStore {
         .bind("hits", hits + allowed)
         .execute();
     return allowed;
+  }
+
+  @Override
+  public void reset(String key) {
+    session.update(RESET).bind("counter", key).execute();
   }
 
   private static long periods(Instant now, long micros) {

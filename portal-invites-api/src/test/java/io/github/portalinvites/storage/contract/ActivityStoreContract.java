@@ -122,6 +122,16 @@ public interface ActivityStoreContract extends StorageContract {
   }
 
   @Test
+  default void rewrittenActivityStandsWhereItStood() {
+    append(numbered(1), numbered(2), numbered(3));
+    var second = entries(1, Long.MAX_VALUE, EVERYTHING).get(1);
+    var other = of(Kind.INVITATION_SENT, contact(1), RUN, Map.of());
+    commit(stores -> stores.activities().rewrite(List.of(new Entry(second.position(), other))));
+    assertThat(ofContact(1)).containsExactly(numbered(3), other, numbered(1));
+    assertThat(ofRun(RUN)).containsExactly(numbered(3), other, numbered(1));
+  }
+
+  @Test
   default void rolledBackActivityIsNotThere() {
     rollBack(stores -> stores.activities().append(List.of(numbered(1))));
     assertThat(ofContact(1)).isEmpty();

@@ -75,6 +75,18 @@ public interface AutoSendStoreContract extends StorageContract {
   }
 
   @Test
+  default void forgottenContactWasToldOfNothing() {
+    add(created(1), true);
+    add(created(1).about(keys().account(1)), false);
+    add(created(2), true);
+    commit(stores -> stores.autoSends().forget(keys().contact(1)));
+    assertThat(suppressed(1, 2)).containsOnlyKeys(keys().contact(2));
+    assertThat(add(created(1), false)).isTrue();
+    assertThat(add(created(1).about(keys().account(1)), false)).isTrue();
+    assertThat(add(created(2), false)).isFalse();
+  }
+
+  @Test
   default void portalsKeepTheirOwn() {
     commitElsewhere(stores -> assertThat(stores.autoSends().add(created(1), true)).isTrue());
     assertThat(suppressed(1)).isEmpty();

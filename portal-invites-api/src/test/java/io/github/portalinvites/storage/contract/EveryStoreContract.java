@@ -25,4 +25,5 @@ public interface EveryStoreContract
         ThrottleStoreContract,
         ActivityStoreContract,
         EventStoreContract,
-        AutoSendStoreContract {}
+        AutoSendStoreContract,
+        PersonStoreContract {}

@@ -223,6 +223,29 @@ public interface InvitationStoreContract extends StorageContract {
   }
 
   @Test
+  default void removedInvitationIsGoneWithItsSecrets() {
+    var invitation = queued(FLO, contact(1));
+    add(invitation);
+    add(queued(GUS, contact(1)));
+    assertThat(remove(invitation)).isTrue();
+    assertThat(remove(invitation)).isFalse();
+    assertThat(invitationsOf(FLO)).isEmpty();
+    assertThat(find(invitation.latest().lookUp().link())).isEmpty();
+    assertThat(lastCovering(contact(1))).containsEntry(contact(1), GUS);
+    assertThat(add(queued(FLO, contact(1)))).isTrue();
+  }
+
+  @Test
+  default void invitationThatWasChangedMeanwhileIsNotRemoved() {
+    var invitation = queued(FLO, contact(1));
+    add(invitation);
+    var accepted = invitation.in(InvitationState.ACCEPTED, now());
+    change(accepted);
+    assertThat(remove(invitation)).isFalse();
+    assertThat(invitationsOf(FLO)).containsExactly(accepted);
+  }
+
+  @Test
   default void invitationsOfAnotherPortalAreNotSeen() {
     commitElsewhere(stores -> stores.invitations().add(queued(FLO, contact(1))));
     assertThat(invitationsOf(FLO)).isEmpty();
@@ -236,6 +259,10 @@ public interface InvitationStoreContract extends StorageContract {
 
   private boolean change(Invitation next) {
     return transaction(stores -> stores.invitations().change(next));
+  }
+
+  private boolean remove(Invitation invitation) {
+    return transaction(stores -> stores.invitations().remove(invitation));
   }
 
   private List<Invitation> invitationsOf(IdentityId identity) {

@@ -51,6 +51,18 @@ public interface RunStoreContract extends StorageContract {
   }
 
   @Test
+  default void redraftedRunHasAnotherDocumentOnly() {
+    var run = fullRun("before");
+    add(run);
+    commit(stores -> stores.runs().redraft(run.id(), "after"));
+    commit(stores -> stores.runs().redraft(new RunId(UUID.randomUUID()), "nobody's"));
+    var stored = find(run.id()).orElseThrow();
+    assertThat(stored.document()).isEqualTo("after");
+    assertThat(stored.version()).isEqualTo(run.version());
+    assertThat(stored.going()).isEqualTo(run.going());
+  }
+
+  @Test
   default void runsComePageByPageTheLatestFirst() {
     var all = Stream.generate(() -> TestRuns.run(RunState.PLANNED)).limit(5).toList();
     all.forEach(this::add);

@@ -96,6 +96,17 @@ public interface ThrottleStoreContract extends StorageContract {
   }
 
   @Test
+  default void resetCounterBeginsAnewInEachOfItsPeriods() {
+    hit("invoice 7", 5);
+    hit("invoice 7", 5, 5, HOUR.multipliedBy(24));
+    hit("invoice 8", 5);
+    commit(stores -> stores.throttles().reset("invoice 7"));
+    assertThat(hit("invoice 7", 5)).isEqualTo(5);
+    assertThat(hit("invoice 7", 5, 5, HOUR.multipliedBy(24))).isEqualTo(5);
+    assertThat(hit("invoice 8", 5)).isZero();
+  }
+
+  @Test
   default void portalsAreCountedApart() {
     commitElsewhere(
         stores -> assertThat(stores.throttles().hit("invoice 7", 5, 5, HOUR)).isEqualTo(5));

@@ -4,6 +4,7 @@ import io.github.portalinvites.bulk.BulkInvites;
 import io.github.portalinvites.bulk.RunListener;
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Worker;
+import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.internal.access.AccessNotices;
 import io.github.portalinvites.internal.audience.AudienceService;
@@ -111,6 +112,17 @@ public final class SendEngine {
         .find(run)
         .map(found -> OrderText.read(found.document()).choices().keySet())
         .orElse(Set.of());
+  }
+
+  /**
+   * Puts {@code nobody} where a contact is named in what was ordered.
+   *
+   * @param names what else staff may have typed for it: name and addresses
+   */
+  public void redraft(Stores stores, ContactId contact, ContactId nobody, Set<String> names) {
+    stores.persons().runs(contact).stream()
+        .flatMap(run -> stores.runs().find(run).stream())
+        .forEach(run -> new Redraft(stores, run).without(contact, nobody, names));
   }
 
   public Invitations invitations() {

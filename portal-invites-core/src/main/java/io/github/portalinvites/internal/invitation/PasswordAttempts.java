@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.invitation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,18 @@ record PasswordAttempts(Secrets secrets, Logins logins) {
         : Optional.of(nextPeriod(stores.now()));
   }
 
+  /** Forgets what was counted under the name of {@code identity}. */
+  void forget(Stores stores, IdentityId identity) {
+    stores.throttles().reset(key("name", identity.value()));
+  }
+
   private boolean isAllowed(Stores stores, String kind, String counted, int limit) {
+    return stores.throttles().hit(key(kind, counted), 1, limit, PERIOD) > 0;
+  }
+
+  private String key(String kind, String counted) {
     var key = secrets.mac("password-attempts." + kind, counted.getBytes(UTF_8));
-    return stores.throttles().hit(HexFormat.of().formatHex(key), 1, limit, PERIOD) > 0;
+    return HexFormat.of().formatHex(key);
   }
 
   private static Instant nextPeriod(Instant now) {

@@ -1,0 +1,48 @@
+package io.github.portalinvites.privacy;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long rows are kept once they are of no more use; null for good. What has become too old is
+ * removed by the worker, a part at a time.
+ *
+ * @param ledger messages and recipients of runs, from the end of the run on, and of plans that were
+ *     never started, from their expiry on; the counts of the run stay
+ * @param invitations ended ones, from their end on; never the last one of a mailbox or contact, nor
+ *     one that counts for the limits of sending
+ * @param activity rows of the history
+ */
+public record Retention(
+    @Nullable Duration ledger, @Nullable Duration invitations, @Nullable Duration activity) {
+
+  /** Keeps everything. */
+  public static final Retention NONE = new Retention(null, null, null);
+
+  /**
+   * @throws IllegalArgumentException if a period is not positive
+   */
+  public Retention {
+    check(ledger);
+    check(invitations);
+    check(activity);
+  }
+
+  public Retention ledger(Duration period) {
+    return new Retention(period, invitations, activity);
+  }
+
+  public Retention invitations(Duration period) {
+    return new Retention(ledger, period, activity);
+  }
+
+  public Retention activity(Duration period) {
+    return new Retention(ledger, invitations, period);
+  }
+
+  private static void check(@Nullable Duration period) {
+    if (period != null && (period.isNegative() || period.isZero())) {
+      throw new IllegalArgumentException("A period of retention is longer than nothing");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.portalinvites.memory;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.portalinvites.delivery.RunId;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.storage.PersonStore;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Looks for persons in the other stores, and remembers who stands for nobody. */
+final class MemoryPersons implements PersonStore {
+
+  private final Table<ContactId, Boolean> forgotten;
+  private final MemoryAudience audience;
+  private final MemoryInvitations invitations;
+  private final MemoryIdentities identities;
+  private final MemoryAccess access;
+  private final MemoryDeliveries deliveries;
+  private final MemoryActivities activities;
+  private final MemoryAutoSends autoSends;
+
+  MemoryPersons(
+      MemoryAudience audience,
+      MemoryInvitations invitations,
+      MemoryIdentities identities,
+      MemoryAccess access,
+      MemoryDeliveries deliveries,
+      MemoryActivities activities,
+      MemoryAutoSends autoSends) {
+    this.forgotten = Table.sortedBy(MemoryDirectoryTables.BY_KEY);
+    this.audience = audience;
+    this.invitations = invitations;
+    this.identities = identities;
+    this.access = access;
+    this.deliveries = deliveries;
+    this.activities = activities;
+    this.autoSends = autoSends;
+  }
+
+  MemoryPersons(
+      MemoryPersons from,
+      Session session,
+      MemoryAudience audience,
+      MemoryInvitations invitations,
+      MemoryIdentities identities,
+      MemoryAccess access,
+      MemoryDeliveries deliveries,
+      MemoryActivities activities,
+      MemoryAutoSends autoSends) {
+    this.forgotten = from.forgotten.in(session);
+    this.audience = audience;
+    this.invitations = invitations;
+    this.identities = identities;
+    this.access = access;
+    this.deliveries = deliveries;
+    this.activities = activities;
+    this.autoSends = autoSends;
+  }
+
+  @Override
+  public boolean knows(ContactId contact) {
+    return isSomebody(contact)
+        && (identityStream(contact).findAny().isPresent()
+            || deliveries.runs(contact).findAny().isPresent()
+            || activities.anyOf(contact)
+            || autoSends.anyOf(contact)
+            || !access.of(List.of(contact)).isEmpty());
+  }
+
+  @Override
+  public Set<IdentityId> identities(ContactId contact) {
+    return identityStream(contact).collect(toSet());
+  }
+
+  @Override
+  public Set<RunId> runs(ContactId contact) {
+    return deliveries.runs(contact).collect(toSet());
+  }
+
+  @Override
+  public boolean withdraw(ContactId contact) {
+    return deliveries.withdraw(contact);
+  }
+
+  @Override
+  public void forget(ContactId contact, ContactId nobody) {
+    forgotten.put(nobody, true);
+    deliveries.replace(contact, nobody, this::isSomebody);
+    activities.replace(contact, nobody);
+    audience.forget(contact);
+  }
+
+  @Override
+  public boolean forget(IdentityId identity, IdentityId nobody) {
+    var held =
+        audience.isKnown(identity)
+            || deliveries.anyTo(identity)
+            || !invitations.of(List.of(identity)).isEmpty();
+    if (!held) {
+      identities.forget(identity);
+    }
+    return !held;
+  }
+
+  private Stream<IdentityId> identityStream(ContactId contact) {
+    return Stream.of(
+            audience.identitiesOf(contact),
+            invitations.covering(contact),
+            deliveries.identities(contact))
+        .flatMap(each -> each);
+  }
+
+  private boolean isSomebody(ContactId contact) {
+    return forgotten.get(contact) == null;
+  }
+}

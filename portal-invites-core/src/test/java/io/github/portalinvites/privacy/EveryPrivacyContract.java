@@ -1,0 +1,4 @@
+package io.github.portalinvites.privacy;
+
+/** All that privacy must do over any storage. */
+public interface EveryPrivacyContract extends ForgetContract {}
