@@ -27,6 +27,7 @@ import io.github.portalinvites.internal.invitation.LoginService;
 import io.github.portalinvites.internal.invitation.PortalAdmission;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
+import io.github.portalinvites.internal.privacy.Clearing;
 import io.github.portalinvites.internal.privacy.PrivacyService;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.settings.StoredSettings;
@@ -117,7 +118,10 @@ public final class PortalInvites implements AutoCloseable {
             builder.mailSender(),
             builder.engine(),
             builder.listeners,
-            events::tell);
+            events::tell,
+            new Clearing(
+                    storage, id, builder.retention, rules.limits().capPeriod(), builder.nanoTime())
+                ::once);
     access =
         new AccessService(
             storage,

@@ -24,6 +24,7 @@ import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.memory.InMemoryStorage;
 import io.github.portalinvites.permission.Authorizer;
 import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.privacy.Retention;
 import io.github.portalinvites.secret.SecretKeys;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.template.CredentialPolicy;
@@ -51,6 +52,7 @@ public final class PortalInvitesBuilder {
   PortalId portal = PortalId.DEFAULT;
   Authorizer authorizer = Authorizer.DENY_ALL;
   Locale locale = Locale.ENGLISH;
+  Retention retention = Retention.NONE;
   @Nullable LoginKeeper logins;
   boolean tellsOfAccess = true;
   private SendLimits limits = SendLimits.DEFAULT;
@@ -210,6 +212,12 @@ public final class PortalInvitesBuilder {
   /** How long a plan may be started; default 1 hour. */
   public PortalInvitesBuilder planLifetime(Duration time) {
     planLifetime = time;
+    return this;
+  }
+
+  /** How long rows are kept that are of no more use; by default for good. */
+  public PortalInvitesBuilder retention(Retention periods) {
+    retention = periods;
     return this;
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The activity history. Appended to in the transaction of what it tells; changed only where a
- * person is forgotten.
+ * person is forgotten, removed only by {@link OldRows}.
  */
 public interface ActivityStore {
 

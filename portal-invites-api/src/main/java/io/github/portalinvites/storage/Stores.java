@@ -56,4 +56,6 @@ public interface Stores {
   AutoSendStore autoSends();
 
   PersonStore persons();
+
+  OldRows oldRows();
 }

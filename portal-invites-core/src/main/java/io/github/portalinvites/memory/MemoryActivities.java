@@ -1,5 +1,6 @@
 package io.github.portalinvites.memory;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
 import io.github.portalinvites.activity.Activity;
@@ -7,6 +8,7 @@ import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.storage.ActivityStore;
 import io.github.portalinvites.storage.EventStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,6 +59,29 @@ final class MemoryActivities implements ActivityStore {
   @Override
   public void rewrite(Collection<Entry> entries) {
     entries.forEach(each -> activities.change(each.position(), old -> each.activity()));
+  }
+
+  int removeOld(Instant before, int limit) {
+    var old =
+        activities
+            .after(null)
+            .filter(each -> each.value().at().isBefore(before))
+            .sorted(comparing(Tree::key))
+            .limit(limit)
+            .toList();
+    old.forEach(each -> remove(each.key(), each.value()));
+    return old.size();
+  }
+
+  private void remove(long position, Activity activity) {
+    activities.remove(position);
+    events.told(List.of(position));
+    if (activity.contact() != null) {
+      byContact.remove(activity.contact(), position);
+    }
+    if (activity.run() != null) {
+      byRun.remove(activity.run(), position);
+    }
   }
 
   boolean anyOf(ContactId contact) {

@@ -127,6 +127,10 @@ final class MemoryChunks {
         .anyMatch(chunk -> chunk.next <= message.number() && message.number() <= chunk.last);
   }
 
+  boolean anyInFlight(RunId run) {
+    return chunks.values().anyMatch(chunk -> chunk.run.equals(run) && chunk.inFlight != null);
+  }
+
   /** Whether the message lies within a window in flight. */
   boolean isInFlight(MessageId message) {
     return chunks

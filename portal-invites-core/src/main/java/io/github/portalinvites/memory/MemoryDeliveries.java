@@ -218,6 +218,17 @@ final class MemoryDeliveries implements DeliveryStore {
         .toList();
   }
 
+  int removeOld(Instant before, int limit) {
+    var removed = 0;
+    for (var run : runs.over(before).filter(each -> !chunks.anyInFlight(each)).toList()) {
+      removed += ledger.remove(run, limit - removed);
+      var rest = messages.of(run, 0, Long.MAX_VALUE).limit(limit - removed).toList();
+      rest.forEach(messages::remove);
+      removed += rest.size();
+    }
+    return removed;
+  }
+
   Stream<RunId> runs(ContactId contact) {
     return ledger.runs(contact);
   }

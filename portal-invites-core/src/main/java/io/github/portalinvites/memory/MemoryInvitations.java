@@ -5,7 +5,9 @@ import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
+import io.github.portalinvites.invitation.InvitationState;
 import io.github.portalinvites.storage.InvitationStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,6 +90,33 @@ final class MemoryInvitations implements InvitationStore {
     byIdentity.remove(stored.identity(), number);
     invitations.remove(number);
     return true;
+  }
+
+  int removeOld(Instant before, Instant sends, int limit) {
+    var old = invitations.values().filter(each -> isOld(each, before, sends)).limit(limit).toList();
+    old.forEach(this::remove);
+    return old.size();
+  }
+
+  private boolean isOld(Invitation invitation, Instant before, Instant sends) {
+    var number = numbers.of(invitation.id());
+    var later = byIdentity.after(invitation.identity(), number).flatMap(this::numbered).toList();
+    return isOver(invitation.state())
+        && invitation.since().isBefore(before)
+        && !later.isEmpty()
+        && invitation.contacts().stream()
+            .allMatch(contact -> covering.after(contact, number).findAny().isPresent())
+        && handOvers(invitation).allMatch(at -> at.isBefore(sends))
+        && (handOvers(invitation).findAny().isEmpty()
+            || later.stream().flatMap(MemoryInvitations::handOvers).findAny().isPresent());
+  }
+
+  private static boolean isOver(InvitationState state) {
+    return !state.outstanding() && state != InvitationState.ACCEPTED;
+  }
+
+  private static Stream<Instant> handOvers(Invitation invitation) {
+    return invitation.generations().stream().map(Generation::handedOver).filter(Objects::nonNull);
   }
 
   Stream<IdentityId> covering(ContactId contact) {

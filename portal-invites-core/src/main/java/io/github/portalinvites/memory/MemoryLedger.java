@@ -66,6 +66,16 @@ final class MemoryLedger {
     return Stream.of(recipient.message);
   }
 
+  /** Removes up to {@code limit} recipients of a run. */
+  int remove(RunId run, int limit) {
+    var removed = after(run, 0).limit(limit).toList();
+    for (var each : removed) {
+      positions.remove(new Planned(run, each.recipient.contact));
+      recipients.remove(new Place(run, each.position));
+    }
+    return removed.size();
+  }
+
   /** Where {@code contact} is. */
   Stream<Recipient> of(ContactId contact) {
     return recipients.values().filter(each -> each.contact.equals(contact));

@@ -51,6 +51,15 @@ final class MemoryMessages {
     messages.put(id, message);
   }
 
+  void remove(Delivery message) {
+    var id = MessageId.of(message);
+    byIdentity.remove(message.identity(), id);
+    if (message.result().retryAt() != null) {
+      waiting.remove(id.run(), new Waiting(message.result().retryAt(), id.number()));
+    }
+    messages.remove(id);
+  }
+
   Stream<Delivery> of(RunId run, long from, long to) {
     return messages
         .after(new MessageId(run, from - 1))

@@ -8,6 +8,7 @@ import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.RunStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,20 @@ final class MemoryRuns implements RunStore {
     var first = uses.getOr(name, use);
     uses.put(name, first);
     return first;
+  }
+
+  /** Those that ended, or expired unstarted, before {@code before}. */
+  Stream<RunId> over(Instant before) {
+    return positions
+        .values()
+        .flatMap(id -> Stream.ofNullable(runs.get(id)))
+        .filter(run -> !run.state().active() && end(run).isBefore(before))
+        .map(Run::id);
+  }
+
+  private static Instant end(Run run) {
+    var ended = run.going().ended();
+    return ended == null ? run.planned().expires() : ended;
   }
 
   Stream<RunId> running() {

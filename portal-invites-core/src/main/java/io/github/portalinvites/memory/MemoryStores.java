@@ -11,6 +11,7 @@ import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.EventStore;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
+import io.github.portalinvites.storage.OldRows;
 import io.github.portalinvites.storage.PersonStore;
 import io.github.portalinvites.storage.ReminderStore;
 import io.github.portalinvites.storage.RunStore;
@@ -182,6 +183,11 @@ final class MemoryStores implements Stores {
   @Override
   public AutoSendStore autoSends() {
     return autoSends;
+  }
+
+  @Override
+  public OldRows oldRows() {
+    return new MemoryOldRows(deliveries, invitations, activities);
   }
 
   @Override

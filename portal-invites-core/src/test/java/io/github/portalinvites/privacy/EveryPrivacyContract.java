@@ -1,4 +1,4 @@
 package io.github.portalinvites.privacy;
 
 /** All that privacy must do over any storage. */
-public interface EveryPrivacyContract extends ForgetContract {}
+public interface EveryPrivacyContract extends ForgetContract, RetentionContract {}

@@ -219,7 +219,7 @@ public interface ForgetContract extends InvitedContract {
   default void sameIdStartsAnew() {
     var portal = invited(1);
     portal.door().acceptance().accept(token(portal));
-    portal.door().logins().recordLogin(address(1), tested().clock().instant());
+    portal.door().logins().recordLogin(address(1).value(), tested().clock().instant());
     portal.door().feedback().recordBounce(address(1));
     forget(portal, 1);
     portal.door().directory().save(records().invitable(1));
@@ -257,7 +257,7 @@ public interface ForgetContract extends InvitedContract {
     var earlier = EmailAddress.parse("earlier@example.net");
     portal.door().directory().save(records().contact(1).email(earlier.value()));
     portal.door().audienceUpkeep().catchUp();
-    portal.door().logins().recordLogin(earlier, tested().clock().instant());
+    portal.door().logins().recordLogin(earlier.value(), tested().clock().instant());
     portal.door().directory().save(records().contact(1));
     portal.door().audienceUpkeep().catchUp();
     forget(portal, 1);

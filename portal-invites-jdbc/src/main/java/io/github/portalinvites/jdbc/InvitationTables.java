@@ -96,6 +96,10 @@ final class InvitationTables implements InvitationStore {
                        since = s.since, version = s.version
       """;
 
+  /** All tables that have something of an invitation. */
+  static final List<String> WITH_INVITATIONS =
+      List.of("pi_generation", "pi_invitation_contact", "pi_invitation");
+
   private static final String FORGET_GENERATIONS =
       "delete from pi_generation where portal = :portal and invitation = any(:invitations)";
 

@@ -11,6 +11,7 @@ import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.EventStore;
 import io.github.portalinvites.storage.IdentityStore;
 import io.github.portalinvites.storage.InvitationStore;
+import io.github.portalinvites.storage.OldRows;
 import io.github.portalinvites.storage.PersonStore;
 import io.github.portalinvites.storage.ReminderStore;
 import io.github.portalinvites.storage.RunStore;
@@ -121,6 +122,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public PersonStore persons() {
     return new PersonTables(session);
+  }
+
+  @Override
+  public OldRows oldRows() {
+    return new OldRowTables(session);
   }
 
   /** What all transactions share. */

@@ -26,4 +26,5 @@ public interface EveryStoreContract
         ActivityStoreContract,
         EventStoreContract,
         AutoSendStoreContract,
-        PersonStoreContract {}
+        PersonStoreContract,
+        OldRowsContract {}

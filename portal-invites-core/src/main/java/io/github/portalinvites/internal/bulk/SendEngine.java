@@ -40,6 +40,7 @@ public final class SendEngine {
   /**
    * @param locale the portal's language
    * @param events tells listeners a bounded part of what happened; true if there was any
+   * @param clearing removes a part of what is too old; true if there was any
    */
   public SendEngine(
       PortalStorage storage,
@@ -53,7 +54,8 @@ public final class SendEngine {
       MailSender sender,
       EngineSettings settings,
       List<RunListener> listeners,
-      BooleanSupplier events) {
+      BooleanSupplier events,
+      BooleanSupplier clearing) {
     this.portal = portal;
     this.autoSendOn = settings.autoSendOn();
     var persistent = new Persistent(storage, portal);
@@ -84,7 +86,7 @@ public final class SendEngine {
             new Setbacks(),
             notices,
             new Reminding(persistent, runs, settings.reminders()));
-    this.worker = new SendWorker(shop, sender, audience::keepUp, events);
+    this.worker = new SendWorker(shop, sender, both(audience::keepUp, clearing), events);
     this.invitations =
         new SingleInvites(
             persistent, permissions, access, host.logins(), secrets, runs, outcome -> ring());
@@ -103,6 +105,13 @@ public final class SendEngine {
               ring();
               notices.state(id);
             });
+  }
+
+  private static BooleanSupplier both(BooleanSupplier one, BooleanSupplier other) {
+    return () -> {
+      var first = one.getAsBoolean();
+      return other.getAsBoolean() || first;
+    };
   }
 
   /** The divisions that a run reaches; none if there is no such run. */

@@ -1,0 +1,25 @@
+package io.github.portalinvites.memory;
+
+import io.github.portalinvites.storage.OldRows;
+import java.time.Instant;
+
+/** Has each store remove its own. */
+record MemoryOldRows(
+    MemoryDeliveries deliveries, MemoryInvitations invitations, MemoryActivities activities)
+    implements OldRows {
+
+  @Override
+  public int removeLedgers(Instant before, int limit) {
+    return deliveries.removeOld(before, limit);
+  }
+
+  @Override
+  public int removeInvitations(Instant before, Instant sends, int limit) {
+    return invitations.removeOld(before, sends, limit);
+  }
+
+  @Override
+  public int removeActivities(Instant before, int limit) {
+    return activities.removeOld(before, limit);
+  }
+}
