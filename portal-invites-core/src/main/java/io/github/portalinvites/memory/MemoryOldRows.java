@@ -5,12 +5,12 @@ import java.time.Instant;
 
 /** Has each store remove its own. */
 record MemoryOldRows(
-    MemoryDeliveries deliveries, MemoryInvitations invitations, MemoryActivities activities)
+    MemoryTraces traces, MemoryInvitations invitations, MemoryActivities activities)
     implements OldRows {
 
   @Override
   public int removeLedgers(Instant before, int limit) {
-    return deliveries.removeOld(before, limit);
+    return traces.removeOld(before, limit);
   }
 
   @Override

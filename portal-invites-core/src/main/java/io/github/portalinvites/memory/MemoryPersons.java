@@ -18,7 +18,7 @@ final class MemoryPersons implements PersonStore {
   private final MemoryInvitations invitations;
   private final MemoryIdentities identities;
   private final MemoryAccess access;
-  private final MemoryDeliveries deliveries;
+  private final MemoryTraces traces;
   private final MemoryActivities activities;
   private final MemoryAutoSends autoSends;
 
@@ -27,7 +27,7 @@ final class MemoryPersons implements PersonStore {
       MemoryInvitations invitations,
       MemoryIdentities identities,
       MemoryAccess access,
-      MemoryDeliveries deliveries,
+      MemoryTraces traces,
       MemoryActivities activities,
       MemoryAutoSends autoSends) {
     this.forgotten = Table.sortedBy(MemoryDirectoryTables.BY_KEY);
@@ -35,7 +35,7 @@ final class MemoryPersons implements PersonStore {
     this.invitations = invitations;
     this.identities = identities;
     this.access = access;
-    this.deliveries = deliveries;
+    this.traces = traces;
     this.activities = activities;
     this.autoSends = autoSends;
   }
@@ -47,7 +47,7 @@ final class MemoryPersons implements PersonStore {
       MemoryInvitations invitations,
       MemoryIdentities identities,
       MemoryAccess access,
-      MemoryDeliveries deliveries,
+      MemoryTraces traces,
       MemoryActivities activities,
       MemoryAutoSends autoSends) {
     this.forgotten = from.forgotten.in(session);
@@ -55,7 +55,7 @@ final class MemoryPersons implements PersonStore {
     this.invitations = invitations;
     this.identities = identities;
     this.access = access;
-    this.deliveries = deliveries;
+    this.traces = traces;
     this.activities = activities;
     this.autoSends = autoSends;
   }
@@ -64,7 +64,7 @@ final class MemoryPersons implements PersonStore {
   public boolean knows(ContactId contact) {
     return isSomebody(contact)
         && (identityStream(contact).findAny().isPresent()
-            || deliveries.runs(contact).findAny().isPresent()
+            || traces.runs(contact).findAny().isPresent()
             || activities.anyOf(contact)
             || autoSends.anyOf(contact)
             || !access.of(List.of(contact)).isEmpty());
@@ -77,18 +77,18 @@ final class MemoryPersons implements PersonStore {
 
   @Override
   public Set<RunId> runs(ContactId contact) {
-    return deliveries.runs(contact).collect(toSet());
+    return traces.runs(contact).collect(toSet());
   }
 
   @Override
   public boolean withdraw(ContactId contact) {
-    return deliveries.withdraw(contact);
+    return traces.withdraw(contact);
   }
 
   @Override
   public void forget(ContactId contact, ContactId nobody) {
     forgotten.put(nobody, true);
-    deliveries.replace(contact, nobody, this::isSomebody);
+    traces.replace(contact, nobody, this::isSomebody);
     activities.replace(contact, nobody);
     audience.forget(contact);
   }
@@ -97,7 +97,7 @@ final class MemoryPersons implements PersonStore {
   public boolean forget(IdentityId identity, IdentityId nobody) {
     var held =
         audience.isKnown(identity)
-            || deliveries.anyTo(identity)
+            || traces.anyTo(identity)
             || !invitations.of(List.of(identity)).isEmpty();
     if (!held) {
       identities.forget(identity);
@@ -109,7 +109,7 @@ final class MemoryPersons implements PersonStore {
     return Stream.of(
             audience.identitiesOf(contact),
             invitations.covering(contact),
-            deliveries.identities(contact))
+            traces.identities(contact))
         .flatMap(each -> each);
   }
 

@@ -62,7 +62,7 @@ final class MemoryStores implements Stores {
     audience = new MemoryAudience(new ShownStatus(now, deliveries::isQueued));
     persons =
         new MemoryPersons(
-            audience, invitations, identities, access, deliveries, activities, autoSends);
+            audience, invitations, identities, access, deliveries.traces(), activities, autoSends);
   }
 
   MemoryStores(MemoryStores from, Session session) {
@@ -90,7 +90,7 @@ final class MemoryStores implements Stores {
             invitations,
             identities,
             access,
-            deliveries,
+            deliveries.traces(),
             activities,
             autoSends);
   }
@@ -187,7 +187,7 @@ final class MemoryStores implements Stores {
 
   @Override
   public OldRows oldRows() {
-    return new MemoryOldRows(deliveries, invitations, activities);
+    return new MemoryOldRows(deliveries.traces(), invitations, activities);
   }
 
   @Override

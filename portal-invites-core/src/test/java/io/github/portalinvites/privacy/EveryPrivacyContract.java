@@ -1,4 +1,5 @@
 package io.github.portalinvites.privacy;
 
 /** All that privacy must do over any storage. */
-public interface EveryPrivacyContract extends ForgetContract, RetentionContract {}
+public interface EveryPrivacyContract
+    extends ForgetContract, SharedMailboxForgetContract, RetentionContract {}

@@ -69,7 +69,7 @@ class ForgottenRowsTest {
     var door = portal.door();
     save(portal, NEVER_INVITED);
     door.audienceUpkeep().catchUp();
-    door.logins().recordLogin(NEVER_INVITED, at());
+    door.logins().recordLogin(NEVER_INVITED.value(), at());
     save(portal, BEFORE);
     door.invitations().invite(DANA, ZENOBIA);
     portal.work();
@@ -87,7 +87,7 @@ class ForgottenRowsTest {
     var single = SingleInvite.to(ZENOBIA).overridingLimits();
     door.invitations().invite(DANA, single);
     portal.work();
-    door.logins().recordLogin(NOW, at());
+    door.logins().recordLogin(NOW.value(), at());
     portal.plan(BulkInvite.to(everybody().contacts(List.of(ZENOBIA))).alsoInvited());
   }
 

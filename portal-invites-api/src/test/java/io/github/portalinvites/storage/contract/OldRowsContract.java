@@ -206,7 +206,7 @@ public interface OldRowsContract extends QueueContract {
   private Invitation neverHandedOver(InvitationState state, Instant since, IdentityId identity) {
     var made = queued(identity, contact(1));
     return new Invitation(
-        made.id(), identity, made.contacts(), state, since, made.generations(), 0);
+        made.id(), identity, identity, made.contacts(), state, since, made.generations(), 0);
   }
 
   private static IdentityId identity(int n) {
