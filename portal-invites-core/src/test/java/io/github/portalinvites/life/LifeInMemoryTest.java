@@ -16,4 +16,9 @@ class LifeInMemoryTest {
   void isAsBelieved(@ForAll @Size(max = 50) List<Act> acts) {
     Lives.isAsBelieved(TestedStorage.of(InMemoryStorage::new), acts);
   }
+
+  @Property
+  void isInTheHistory(@ForAll @Size(max = 50) List<Act> acts) {
+    Lives.isInTheHistory(TestedStorage.of(InMemoryStorage::new), acts);
+  }
 }

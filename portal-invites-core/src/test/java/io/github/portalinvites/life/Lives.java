@@ -3,7 +3,9 @@ package io.github.portalinvites.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.storage.contract.TestedStorage;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,6 +14,10 @@ import net.jqwik.api.domains.DomainContextBase;
 
 /** Acts at random, and a portal that goes through them in step with the model. */
 public final class Lives extends DomainContextBase {
+
+  /** Who has which mailbox and account is told by the host's directory, not by the history. */
+  private static final Set<Act.What> OF_THE_DIRECTORY =
+      EnumSet.of(Act.What.CHANGE_EMAIL, Act.What.LINK, Act.What.UNLINK);
 
   private static final int VARIANTS = 20;
   private static final int LETTERS = 3;
@@ -51,6 +57,18 @@ public final class Lives extends DomainContextBase {
     assertThat(life.portal().door().audienceUpkeep().verify().repaired())
         .as("rows that drifted after %s", acts)
         .isZero();
+    life.close();
+  }
+
+  /** What the history tells, replayed, is how everybody stands. */
+  public static void isInTheHistory(TestedStorage tested, List<Act> acts) {
+    var life = new PortalLife(tested);
+    acts.stream().filter(act -> !OF_THE_DIRECTORY.contains(act.what())).forEach(life::act);
+    for (int contact = 1; contact <= Act.CONTACTS; contact++) {
+      assertThat(life.replayed(contact))
+          .as("the history of %d after %s", contact, acts)
+          .isEqualTo(life.standing(contact));
+    }
     life.close();
   }
 }

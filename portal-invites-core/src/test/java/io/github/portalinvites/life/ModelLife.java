@@ -5,8 +5,8 @@ import static io.github.portalinvites.life.Act.CONTACTS;
 import io.github.portalinvites.delivery.AddressHold.Cause;
 import io.github.portalinvites.invitation.InvitationStatus;
 import io.github.portalinvites.invitation.StatusBucket;
-import io.github.portalinvites.life.PortalModel.Answer;
-import io.github.portalinvites.life.PortalModel.Sending;
+import io.github.portalinvites.life.ModelSending.Answer;
+import io.github.portalinvites.life.ModelSending.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +25,11 @@ final class ModelLife {
   private static final Duration SINGLE_COOLDOWN = Duration.ofMinutes(5);
 
   private final PortalModel model;
+  private final ModelSending sending;
 
   ModelLife(Instant now) {
     model = new PortalModel(now);
+    sending = new ModelSending(model);
   }
 
   /** How long an act of waiting takes. */
@@ -134,14 +136,14 @@ final class ModelLife {
   }
 
   private String bulk(Act act, Answer answer) {
-    var sending =
+    var allowed =
         new Sending(!act.alsoInvited(), false, act.alsoRevoked(), act.overrides(), BULK_COOLDOWN);
     var audience =
         IntStream.rangeClosed(1, CONTACTS)
             .boxed()
             .filter(model::isLinked)
             .collect(Collectors.toCollection(TreeSet::new));
-    var plan = model.send(audience, sending, answer);
+    var plan = sending.send(audience, allowed, answer);
     return "%d to %d, not %s".formatted(plan.recipients(), plan.messages(), plan.skipped());
   }
 
@@ -149,9 +151,9 @@ final class ModelLife {
     if (!model.isLinked(act.who())) {
       return "NotFoundException";
     }
-    var sending = new Sending(!resend, resend, act.alsoRevoked(), act.overrides(), SINGLE_COOLDOWN);
-    var obstacle = model.obstacle(act.who(), sending);
-    model.send(Set.of(act.who()), sending, answer);
+    var allowed = new Sending(!resend, resend, act.alsoRevoked(), act.overrides(), SINGLE_COOLDOWN);
+    var obstacle = sending.obstacle(act.who(), allowed);
+    sending.send(Set.of(act.who()), allowed, answer);
     return obstacle.map(Enum::name).orElse("Queued");
   }
 
@@ -179,10 +181,10 @@ final class ModelLife {
     var mailbox = letter.invitation().mailbox;
     var renewable =
         model.dead(letter).filter(why -> why.startsWith("Exp") || why.startsWith("Sup"));
-    var sending = new Sending(false, true, false, false, SINGLE_COOLDOWN);
+    var allowed = new Sending(false, true, false, false, SINGLE_COOLDOWN);
     renewable
         .flatMap(why -> model.owners(mailbox).stream().filter(model::isLinked).findFirst())
-        .ifPresent(contact -> model.send(Set.of(contact), sending, Answer.SENT));
+        .ifPresent(contact -> sending.send(Set.of(contact), allowed, Answer.SENT));
     return "done";
   }
 

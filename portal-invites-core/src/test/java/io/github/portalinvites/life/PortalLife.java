@@ -3,27 +3,17 @@ package io.github.portalinvites.life;
 import static io.github.portalinvites.life.Act.ACCOUNTS;
 import static io.github.portalinvites.life.Act.CONTACTS;
 import static io.github.portalinvites.testkit.TestPortal.DANA;
-import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toMap;
 
 import io.github.portalinvites.access.AccessGrant;
-import io.github.portalinvites.audience.AudienceFilter;
-import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.TownContract;
-import io.github.portalinvites.delivery.InDoubtPolicy;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DirectoryRecord;
 import io.github.portalinvites.directory.PortalSettings;
-import io.github.portalinvites.invitation.AcceptOutcome;
 import io.github.portalinvites.invitation.Credentials;
-import io.github.portalinvites.invitation.DeadLink;
 import io.github.portalinvites.invitation.InviteOutcome;
-import io.github.portalinvites.invitation.LinkState;
 import io.github.portalinvites.invitation.PasswordCheck;
 import io.github.portalinvites.invitation.PortalLogins.PortalUser;
-import io.github.portalinvites.invitation.SingleInvite;
-import io.github.portalinvites.invitation.StatusBucket;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.mail.SendResult;
@@ -40,10 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Does acts in a portal over some storage, and says what came of them. */
 public final class PortalLife {
@@ -57,6 +45,8 @@ public final class PortalLife {
 
   private final TestedStorage tested;
   private final TestPortal portal;
+  private final PortalPicture picture;
+  private final Orders orders;
   private final Map<Integer, String> emails = new TreeMap<>();
   private final Set<Integer> switchedOff = new HashSet<>();
   private final Set<Integer> classesOff = new HashSet<>();
@@ -68,6 +58,8 @@ public final class PortalLife {
     this.portal =
         new TestPortal(tested, each -> each.loginKeeper((login, connection) -> Optional.empty()))
             .ready();
+    this.orders = new Orders(tested.keys());
+    this.picture = new PortalPicture(tested, portal);
     var all = new ArrayList<DirectoryRecord>();
     all.add(records().division(1));
     for (int n = 1; n <= ACCOUNTS; n++) {
@@ -108,15 +100,15 @@ public final class PortalLife {
       case BULK_SEND_REFUSED -> bulk(act, REFUSED);
       case BULK_SEND_IN_DOUBT -> bulk(act, IN_DOUBT);
       case CANCELLED_SEND -> cancelledBulk(act);
-      case INVITE -> single(door.invitations().invite(DANA, invite(act)), SENT);
-      case INVITE_REFUSED -> single(door.invitations().invite(DANA, invite(act)), REFUSED);
-      case RESEND -> single(door.invitations().resend(DANA, invite(act)), SENT);
-      case RESEND_REFUSED -> single(door.invitations().resend(DANA, invite(act)), REFUSED);
-      case PEEK -> withToken(act, token -> said(door.acceptance().peek(token)));
-      case ACCEPT -> withToken(act, token -> said(door.acceptance().accept(token)));
+      case INVITE -> single(door.invitations().invite(DANA, orders.invite(act)), SENT);
+      case INVITE_REFUSED -> single(door.invitations().invite(DANA, orders.invite(act)), REFUSED);
+      case RESEND -> single(door.invitations().resend(DANA, orders.invite(act)), SENT);
+      case RESEND_REFUSED -> single(door.invitations().resend(DANA, orders.invite(act)), REFUSED);
+      case PEEK -> withToken(act, token -> Said.said(door.acceptance().peek(token)));
+      case ACCEPT -> withToken(act, token -> Said.said(door.acceptance().accept(token)));
       case ACCEPT_BY_PASSWORD -> letter(act).map(each -> password(act, each)).orElse("no letter");
       case WRONG_PASSWORD -> check(mailbox, "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF");
-      case WRONG_TOKEN -> said(door.acceptance().accept("pi1_" + "A".repeat(43)));
+      case WRONG_TOKEN -> Said.said(door.acceptance().accept("pi1_" + "A".repeat(43)));
       case NEW_LINK ->
           withToken(
               act,
@@ -169,7 +161,9 @@ public final class PortalLife {
       case CLEAR -> String.valueOf(door.feedback().clear(DANA, contact));
       case GRANT -> {
         var grant = act.overrides() ? AccessGrant.none() : AccessGrant.allSites();
-        yield door.access().grant(DANA, contact, account(act.which()), grant).name();
+        var state = door.access().grant(DANA, contact, account(act.which()), grant);
+        work(SENT);
+        yield state.name();
       }
     };
   }
@@ -198,7 +192,7 @@ public final class PortalLife {
   }
 
   private String bulk(Act act, SendResult answer) {
-    var plan = portal.plan(invitation(act));
+    var plan = portal.plan(orders.invitation(act));
     portal.start(plan);
     work(answer);
     return "%d to %d, not %s"
@@ -206,28 +200,11 @@ public final class PortalLife {
   }
 
   private String cancelledBulk(Act act) {
-    var plan = portal.plan(invitation(act));
+    var plan = portal.plan(orders.invitation(act));
     portal.door().bulk().cancel(DANA, portal.start(plan));
     work(SENT);
     return "%d to %d, not %s"
         .formatted(plan.recipients(), plan.messages(), new TreeMap<>(plan.skipped()));
-  }
-
-  private BulkInvite invitation(Act act) {
-    var invite = BulkInvite.to(everybody()).inDoubt(InDoubtPolicy.HOLD);
-    invite = act.alsoInvited() ? invite.alsoInvited() : invite;
-    invite = act.alsoRevoked() ? invite.alsoRevoked() : invite;
-    return act.overrides() ? invite.overrideLimits() : invite;
-  }
-
-  private AudienceFilter everybody() {
-    return AudienceFilter.division(tested.keys().division(1));
-  }
-
-  private SingleInvite invite(Act act) {
-    var invite = SingleInvite.to(contact(act.who()));
-    invite = act.alsoRevoked() ? invite.alsoRevoked() : invite;
-    return act.overrides() ? invite.overridingLimits() : invite;
   }
 
   private String single(InviteOutcome outcome, SendResult answer) {
@@ -282,38 +259,11 @@ public final class PortalLife {
     var client = UUID.randomUUID().toString();
     var checked = portal.door().acceptance().check(username, password, client);
     if (checked instanceof PasswordCheck.Right right) {
-      return said(portal.door().acceptance().accept(right.ticket(), CHOSEN));
+      return Said.said(portal.door().acceptance().accept(right.ticket(), CHOSEN));
     }
     return checked instanceof PasswordCheck.Dead dead
-        ? said(dead.why())
+        ? Said.said(dead.why())
         : checked.getClass().getSimpleName();
-  }
-
-  private String said(LinkState state) {
-    return state instanceof LinkState.Dead dead
-        ? said(dead.why())
-        : state.getClass().getSimpleName();
-  }
-
-  private String said(AcceptOutcome outcome) {
-    if (outcome instanceof AcceptOutcome.Accepted accepted) {
-      return "Accepted "
-          + accepted.contacts().stream()
-              .map(PortalLife::number)
-              .collect(toCollection(TreeSet::new));
-    }
-    return outcome instanceof AcceptOutcome.Dead dead
-        ? said(dead.why())
-        : outcome.getClass().getSimpleName();
-  }
-
-  private static String said(DeadLink why) {
-    if (why instanceof DeadLink.Superseded superseded) {
-      return "Superseded " + superseded.sent();
-    }
-    return why instanceof DeadLink.Expired expired
-        ? "Expired " + expired.at()
-        : why.getClass().getSimpleName();
   }
 
   private String bulkRevoke() {
@@ -322,53 +272,29 @@ public final class PortalLife {
         .door()
         .bulk()
         .revoke(
-            DANA, everybody(), (contact, outcome) -> outcomes.put(number(contact), outcome.name()));
+            DANA,
+            orders.everybody(),
+            (contact, outcome) -> outcomes.put(Said.number(contact), outcome.name()));
     return outcomes.toString();
   }
 
   /** All that can be seen. */
   Map<String, Object> picture() {
-    var picture = new TreeMap<String, Object>();
-    var audience = portal.door().audience();
-    for (var contact : linked()) {
-      var explained = audience.explain(DANA, contact(contact), everybody());
-      picture.put("status of " + contact, explained.status());
-    }
+    var seen = picture.now();
     for (int contact = 1; contact <= CONTACTS; contact++) {
-      picture.put("accounts of " + contact, accessible(contact));
-      picture.put("letters to " + contact, lettersTo(contact).size());
+      seen.put("letters to " + contact, lettersTo(contact).size());
     }
-    var counts = audience.counts(DANA, everybody()).counts();
-    picture.put(
-        "counts",
-        List.of(StatusBucket.values()).stream()
-            .filter(bucket -> counts.of(bucket).contacts() > 0)
-            .collect(
-                toMap(
-                    bucket -> bucket,
-                    bucket -> counts.of(bucket).contacts(),
-                    (one, other) -> one,
-                    TreeMap::new)));
-    return picture;
+    return seen;
   }
 
-  private List<Integer> linked() {
-    return IntStream.rangeClosed(1, CONTACTS)
-        .boxed()
-        .filter(contact -> !links(contact).isEmpty())
-        .toList();
+  /** How a contact stands, and what it was granted. */
+  Map<String, Object> standing(int contact) {
+    return picture.standing(contact);
   }
 
-  private List<?> links(int contact) {
-    return tested
-        .storage()
-        .inSnapshot(tested.portal(), stores -> stores.directory().linkedAccounts(contact(contact)));
-  }
-
-  private Set<Integer> accessible(int contact) {
-    return portal.door().accessQuestions().accessibleAccounts(contact(contact)).stream()
-        .map(each -> Integer.valueOf(each.id().toString()))
-        .collect(toCollection(TreeSet::new));
+  /** The same by the history of all who share the contact's mailbox. */
+  Map<String, Object> replayed(int contact) {
+    return picture.replayed(contact, emails);
   }
 
   private ContactId contact(int n) {
@@ -377,10 +303,6 @@ public final class PortalLife {
 
   private AccountId account(int n) {
     return tested.keys().account(n);
-  }
-
-  private static int number(ContactId contact) {
-    return Integer.parseInt(contact.toString());
   }
 
   private DirectoryRecords records() {
