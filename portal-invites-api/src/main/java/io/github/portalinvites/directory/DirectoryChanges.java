@@ -4,8 +4,9 @@ import java.util.Collection;
 
 /**
  * How a host that maps its own tables by views tells what changed in them. Thread-safe; takes no
- * actor. A call only appends to the change log, in well under a millisecond, and never waits for
- * another writer.
+ * actor. What must be looked at again is appended to the change log, without waiting for anybody;
+ * an outstanding invitation that nobody is left for ends at once, which waits for a worker or
+ * visitor who is changing the same invitation.
  *
  * <p>A change that was never told is found and repaired by {@code AudienceUpkeep.verify}; after
  * many, {@code AudienceUpkeep.resync} builds all anew. Eligibility is always decided from the

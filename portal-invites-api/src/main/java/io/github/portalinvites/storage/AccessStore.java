@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public interface AccessStore {
 
   /**
+   * Keeps everybody else who calls this for the contact waiting until the transaction ends; so that
+   * of a grant and the end of a link one sees the other.
+   */
+  void lock(ContactId contact);
+
+  /**
    * Keeps a grant in place of the one with the same effect. One that is in effect {@link
    * Effect#WITH_LOGIN} also ends one that waits. Of two at the same time, the later one stands as a
    * whole.

@@ -43,6 +43,10 @@ final class MemoryAccess implements AccessStore {
     sites = from.sites.in(session);
   }
 
+  /** One transaction at a time writes anyway. */
+  @Override
+  public void lock(ContactId contact) {}
+
   @Override
   public void replace(ContactId contact, AccountId account, Effect effect, AccessGrant grant) {
     if (effect == Effect.WITH_LOGIN) {

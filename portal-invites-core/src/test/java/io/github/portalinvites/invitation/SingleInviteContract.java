@@ -29,6 +29,23 @@ import org.junit.jupiter.api.Test;
 public interface SingleInviteContract extends InvitedContract {
 
   @Test
+  default void revocationOfWhatIsQueuedCountsEvenIfEarlierOnesDoNot() {
+    var portal = invited(1);
+    portal.door().invitations().revoke(DANA, contact(1));
+    portal.mails().clear();
+    tested().clock().advance(Duration.ofDays(2));
+    var again = SingleInvite.to(contact(1)).alsoRevoked();
+    assertThat(portal.door().invitations().invite(DANA, again))
+        .isInstanceOf(InviteOutcome.Queued.class);
+    tested().clock().advance(Duration.ofSeconds(1));
+    assertThat(portal.door().invitations().revoke(DANA, contact(1)))
+        .isEqualTo(RevokeOutcome.REVOKED);
+    portal.work();
+    assertThat(portal.mails().attempts()).isEmpty();
+    assertThat(status(portal, 1)).isEqualTo(InvitationStatus.REVOKED);
+  }
+
+  @Test
   default void oneContactGetsOneMail() {
     var portal = town(2);
     var run = queued(portal.door().invitations().invite(DANA, contact(1)));

@@ -33,6 +33,7 @@ public final class WatchedStorage implements PortalStorage {
           "hit",
           "hold",
           "keep",
+          "lock",
           "open",
           "prepare",
           "putOff",

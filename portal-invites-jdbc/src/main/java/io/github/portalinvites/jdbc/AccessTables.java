@@ -63,6 +63,15 @@ final class AccessTables implements AccessStore {
        order by effect
       """;
 
+  private static final String LOCK_CONTACT =
+      """
+      select number
+        from pi_number
+       where number = any(:numbers)
+       order by number
+         for update
+      """;
+
   private static final String OF_CONTACTS =
       """
       select contact, account, effect, all_sites, first_role, second_role, sites
@@ -126,6 +135,17 @@ final class AccessTables implements AccessStore {
 
   AccessTables(Session session) {
     this.session = session;
+  }
+
+  @Override
+  public void lock(ContactId contact) {
+    var key = Numbers.Key.of(NumberKind.CONTACT, contact);
+    var number = Numbers.ofEntities(session).findOrAdd(List.of(key)).values();
+    session
+        .query(LOCK_CONTACT)
+        .bind("numbers", session.array(SqlType.LONG, number))
+        .mapTo(Long.class)
+        .list();
   }
 
   @Override

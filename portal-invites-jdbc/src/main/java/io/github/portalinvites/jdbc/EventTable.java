@@ -70,7 +70,12 @@ final class EventTable implements EventStore {
   @Override
   public List<Untold> take(int limit, Duration lease) {
     var due =
-        session.query(DUE).bind("now", session.now()).bind("limit", limit).mapTo(Long.class).list();
+        session
+            .query(DUE)
+            .bind("now", Columns.argument(session.now()))
+            .bind("limit", limit)
+            .mapTo(Long.class)
+            .list();
     if (due.isEmpty()) {
       return List.of();
     }
@@ -78,7 +83,7 @@ final class EventTable implements EventStore {
     session
         .update(TAKE)
         .bind("positions", positions)
-        .bind("until", session.now().plus(lease))
+        .bind("until", Columns.argument(session.now().plus(lease)))
         .execute();
     return session
         .query(TAKEN)
@@ -99,7 +104,11 @@ final class EventTable implements EventStore {
 
   @Override
   public void putOff(long position, Instant until) {
-    session.update(PUT_OFF).bind("position", position).bind("until", until).execute();
+    session
+        .update(PUT_OFF)
+        .bind("position", position)
+        .bind("until", Columns.argument(until))
+        .execute();
   }
 
   @Override

@@ -98,7 +98,7 @@ final class InvitationTables implements InvitationStore {
 
   /** All tables that have something of an invitation. */
   static final List<String> WITH_INVITATIONS =
-      List.of("pi_generation", "pi_invitation_contact", "pi_invitation");
+      List.of("pi_generation", "pi_invitation_contact", "pi_reminder", "pi_invitation");
 
   private static final String FORGET_GENERATIONS =
       "delete from pi_generation where portal = :portal and invitation = any(:invitations)";
@@ -168,9 +168,8 @@ final class InvitationTables implements InvitationStore {
             .bind("version", invitation.version())
             .execute();
     if (removed > 0) {
-      forget(FORGET_GENERATIONS, List.of(invitation));
-      forget(FORGET_CONTACTS, List.of(invitation));
-      forget(FORGET_REMINDERS, List.of(invitation));
+      List.of(FORGET_GENERATIONS, FORGET_CONTACTS, FORGET_REMINDERS)
+          .forEach(each -> forget(each, List.of(invitation)));
     }
     return removed > 0;
   }

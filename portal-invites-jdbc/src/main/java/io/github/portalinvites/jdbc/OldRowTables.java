@@ -90,7 +90,7 @@ final class OldRowTables implements OldRows {
        where happened < :before
          and position in (select position
                             from pi_activity
-                           where portal = :portal
+                           where portal = :portal and due is null
                            order by position
                            limit :limit)
       """;

@@ -13,6 +13,8 @@ import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.contract.TestedStorage;
 import io.github.portalinvites.testkit.TestPortal;
 import io.github.portalinvites.testkit.Together;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -35,18 +37,19 @@ class AcceptRaceTest implements InvitedContract {
 
   @Test
   void ofThirtyTwoSimultaneousAcceptsOneWins() {
-    var portal = invited(LINKS);
+    var portal = invited(LINKS, Collections.synchronizedList(new ArrayList<>()));
     var outcomes = IntStream.range(0, LINKS).mapToObj(link -> race(portal, link)).toList();
     assertThat(outcomes).allSatisfy(AcceptRaceTest::oneWon);
     for (int contact = 1; contact <= LINKS; contact++) {
       assertThat(status(portal, contact)).isEqualTo(InvitationStatus.ACCEPTED);
       assertThat(history(portal, contact, Activity.Kind.INVITATION_ACCEPTED)).hasSize(1);
+      assertThat(portal.door().accessQuestions().accessibleAccounts(contact(contact))).hasSize(1);
     }
   }
 
   private List<AcceptOutcome> race(TestPortal portal, int link) {
     var token = token(portal, link);
-    return Together.race(PEOPLE, () -> portal.door().acceptance().accept(token));
+    return Together.race(PEOPLE, () -> portal.door().acceptance().accept(token, CHOSEN));
   }
 
   private static void oneWon(List<AcceptOutcome> outcomes) {

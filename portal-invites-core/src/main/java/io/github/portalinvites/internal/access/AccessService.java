@@ -72,6 +72,7 @@ public final class AccessService implements PortalAccess {
     return storage.inTransaction(
         portal,
         stores -> {
+          stores.access().lock(contact);
           var link = link(stores, permitted, contact, account);
           var before = checked(stores, actor, link, grant);
           var state = state(stores, link, Widening.is(before, grant));

@@ -22,6 +22,7 @@ public final class Unlinking {
   }
 
   void unlinked(Stores stores, Activity.Who who, ContactId contact, AccountId account) {
+    stores.access().lock(contact);
     stores.access().remove(List.of(contact), account);
     AccessHistory.unlinked(stores, who, contact, account);
     admission.endIfNobodyIsLeft(stores, who, contact);

@@ -114,7 +114,10 @@ record AutoSending(Stores stores, RunOfOne runs, Set<AutoSendTrigger> on, Origin
       var invite = SingleInvite.to(contact);
       return outcome(
           runs.queue(stores, Actor.SYSTEM, Occasion.AUTOMATIC, invite, reach.filter(contact)));
-    } catch (InvalidSenderException | PlanRefusedException | InvalidTemplateException e) {
+    } catch (InvalidSenderException
+        | PlanRefusedException
+        | InvalidTemplateException
+        | NotFoundException e) {
       return notSent(Obstacle.of(SkipReason.MAIL_NOT_READY, String.valueOf(e.getMessage())));
     }
   }

@@ -16,6 +16,7 @@ import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.invitation.Revoking;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.RevokeOutcome;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Permission;
@@ -24,15 +25,18 @@ import io.github.portalinvites.storage.AudienceRows.Candidate;
 import io.github.portalinvites.storage.Stores;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Revokes for everybody whom a filter reaches, a batch of mailboxes per transaction. */
 record BulkRevoking(Persistent storage, Permissions permissions, HostRules host, Secrets secrets) {
 
   private static final int MAILBOXES_AT_ONCE = 500;
+  private static final int ATTEMPTS = 20;
 
   /** The filter with the divisions that it really means. */
   AudienceFilter narrow(Actor actor, AudienceFilter filter) {
@@ -71,7 +75,7 @@ record BulkRevoking(Persistent storage, Permissions permissions, HostRules host,
     var asked =
         reached.stream()
             .collect(groupingBy(Examined::identity, mapping(each -> each.contact().id(), toSet())));
-    var revoked = new Revoking(stores, host.logins(), secrets, actor).revoke(asked);
+    var revoked = revoked(new Revoking(stores, host.logins(), secrets, actor), asked);
     var outcomes = new LinkedHashMap<ContactId, RevokeOutcome>();
     for (var each : reached) {
       var outcome = revoked.get(each.identity());
@@ -82,6 +86,18 @@ record BulkRevoking(Persistent storage, Permissions permissions, HostRules host,
     }
     var last = candidates.isEmpty() ? after : candidates.get(candidates.size() - 1).position();
     return new Batch(outcomes, last, candidates.size() == MAILBOXES_AT_ONCE);
+  }
+
+  /** Looks again at those that somebody else changed at the same time, and at these only. */
+  private static Map<IdentityId, RevokeOutcome> revoked(
+      Revoking revoking, Map<IdentityId, Set<ContactId>> asked) {
+    var outcomes = new HashMap<IdentityId, RevokeOutcome>();
+    var left = new HashMap<>(asked);
+    for (var attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+      outcomes.putAll(revoking.revoke(left));
+      left.keySet().removeAll(outcomes.keySet());
+    }
+    return outcomes;
   }
 
   /** Looked at anew: the audience may be behind the truth. */

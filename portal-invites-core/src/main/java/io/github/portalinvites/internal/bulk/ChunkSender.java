@@ -168,7 +168,9 @@ final class ChunkSender {
       return Optional.empty();
     }
     var rules = shop.rules().now(stores, order);
-    var invitations = new InvitationMaker(stores, shop.secrets(), order.credentials());
+    var invitations =
+        new InvitationMaker(
+            stores, shop.secrets(), order.credentials(), rules.eligibility().passedOver());
     var pacing = new Pacing(stores, run, order);
     var opened =
         new WindowOpening(stores, run, order, lease, rules, pacing, invitations)

@@ -6,16 +6,20 @@ import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
+import io.github.portalinvites.invitation.InvitationState;
+import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
 import io.github.portalinvites.storage.Change;
 import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.CredentialPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,13 +33,19 @@ final class InvitationMaker {
   private final Stores stores;
   private final Secrets secrets;
   private final CredentialPolicy policy;
+  private final Instant passedOver;
 
   private final Map<Long, Invitation> made = new HashMap<>();
   private final List<Invitation> added = new ArrayList<>();
   private final List<Invitation> renewed = new ArrayList<>();
+  private final Map<IdentityId, SkipReason> overtaken = new HashMap<>();
 
-  InvitationMaker(Stores stores, Secrets secrets, CredentialPolicy policy) {
+  /**
+   * @param passedOver revocations until then do not count
+   */
+  InvitationMaker(Stores stores, Secrets secrets, CredentialPolicy policy, Instant passedOver) {
     this.stores = stores;
+    this.passedOver = passedOver;
     this.secrets = secrets;
     this.policy = policy;
   }
@@ -79,8 +89,52 @@ final class InvitationMaker {
       }
     }
     var refused = refused();
+    refused.addAll(withdrawOvertaken(refused));
     made.values().removeIf(each -> refused.contains(each.id()));
     return made;
+  }
+
+  /** Why {@code identity} got none. */
+  SkipReason obstacle(IdentityId identity) {
+    return overtaken.getOrDefault(identity, SkipReason.ALREADY_QUEUED);
+  }
+
+  /**
+   * Takes back what was made for whoever was accepted or revoked since this transaction looked: the
+   * store had us wait until that was over.
+   */
+  private Set<InvitationId> withdrawOvertaken(Set<InvitationId> refused) {
+    var standing = added.stream().filter(each -> !refused.contains(each.id())).toList();
+    if (standing.isEmpty()) {
+      return Set.of();
+    }
+    var histories = stores.invitations().of(standing.stream().map(Invitation::identity).toList());
+    var withdrawn = new HashSet<InvitationId>();
+    for (var each : standing) {
+      var others =
+          histories.getOrDefault(each.identity(), List.of()).stream()
+              .filter(other -> !other.id().equals(each.id()))
+              .toList();
+      overtakenBy(others)
+          .ifPresent(
+              reason -> {
+                overtaken.put(each.identity(), reason);
+                stores.invitations().remove(each);
+                withdrawn.add(each.id());
+              });
+    }
+    return withdrawn;
+  }
+
+  private Optional<SkipReason> overtakenBy(List<Invitation> others) {
+    if (others.stream().anyMatch(each -> each.state() == InvitationState.ACCEPTED)) {
+      return Optional.of(SkipReason.ALREADY_ACCEPTED);
+    }
+    return others.stream()
+        .reduce((older, younger) -> younger)
+        .filter(each -> each.state() == InvitationState.REVOKED)
+        .filter(each -> passedOver.isBefore(each.since()))
+        .map(each -> SkipReason.REVOKED);
   }
 
   private Invitation known(Delivery message, Invitation repeated) {

@@ -13,6 +13,7 @@ import io.github.portalinvites.template.CredentialPolicy;
 import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A bulk send as it was frozen: what a run does to its end, whatever is edited meanwhile.
  *
  * @param occasion what it is for
+ * @param made when it was frozen
  * @param filter narrowed to the divisions that the actor had
  * @param wording null for the templates' own
  * @param typedSender whether the sender was typed for this one send
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Order(
     Occasion occasion,
+    Instant made,
     AudienceFilter filter,
     BulkInvite.Recipients recipients,
     BulkInvite.Tempo tempo,

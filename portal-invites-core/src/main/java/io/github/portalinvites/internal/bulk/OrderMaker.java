@@ -47,6 +47,7 @@ final class OrderMaker {
     var order =
         new Order(
             occasion,
+            stores.now(),
             // a hand-picked contact's account may move to another division while the run goes on
             filter.divisions(divisions),
             invite.recipients(),

@@ -17,6 +17,7 @@ import io.github.portalinvites.template.TemplateContent;
 import io.github.portalinvites.template.TemplateId;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class OrderText {
   static String write(Order order) {
     var fields = new HashMap<String, String>();
     fields.put("occasion", order.occasion().name());
+    fields.put("made", order.made().toString());
     fields.put("filter", FilterText.write(order.filter()));
     fields.put("recipients", recipients(order.recipients()));
     fields.put("credentials", order.credentials().name());
@@ -60,6 +62,7 @@ final class OrderText {
             InDoubtPolicy.valueOf(field(fields, "inDoubt")));
     return new Order(
         Occasion.valueOf(field(fields, "occasion")),
+        Instant.parse(field(fields, "made")),
         FilterText.read(field(fields, "filter")),
         recipients(field(fields, "recipients")),
         tempo,

@@ -20,6 +20,7 @@ record Redraft(Stores stores, Run run) {
     var next =
         new Order(
             order.occasion(),
+            order.made(),
             filter,
             order.recipients(),
             order.tempo(),

@@ -17,9 +17,11 @@ record RunRules(HostRules host, Composers composers) {
 
   private EligibilityRules eligibility(Order order, boolean portalEnabled) {
     var recipients = order.recipients();
+    var made = order.made();
     return switch (order.occasion()) {
-      case BULK -> host.bulk(portalEnabled, recipients);
-      case SINGLE, RESEND, AUTOMATIC, REPEAT, REMINDER -> host.single(portalEnabled, recipients);
+      case BULK -> host.bulk(portalEnabled, recipients, made);
+      case SINGLE, RESEND, AUTOMATIC, REPEAT, REMINDER ->
+          host.single(portalEnabled, recipients, made);
       case ACCESS_NOTICE -> host.notice(portalEnabled, recipients);
     };
   }

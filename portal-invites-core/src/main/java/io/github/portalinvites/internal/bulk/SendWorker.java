@@ -8,6 +8,7 @@ import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -79,9 +80,20 @@ final class SendWorker implements Worker {
   }
 
   private boolean keepUp() {
-    var reopened = reopenDue();
-    var followed = upkeep.getAsBoolean();
-    return remind() || followed || reopened > 0;
+    var any = false;
+    RuntimeException failure = null;
+    for (var part : List.<BooleanSupplier>of(this::reopenDue, upkeep, this::remind)) {
+      try {
+        any |= part.getAsBoolean();
+      } catch (RuntimeException e) {
+        // one that fails again and again must not keep the others from their work
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return any;
   }
 
   /** A part of what is due: the upkeep must not wait for a campaign's million reminders. */
@@ -99,7 +111,7 @@ final class SendWorker implements Worker {
     return false;
   }
 
-  private int reopenDue() {
+  private boolean reopenDue() {
     var all = 0;
     for (var some = DUE_AT_ONCE; some == DUE_AT_ONCE && !stopping; all += some) {
       some = shop.storage().inTransaction(stores -> stores.deliveries().reopenDue(DUE_AT_ONCE));
@@ -107,7 +119,7 @@ final class SendWorker implements Worker {
     if (all > 0) {
       doorbell.ring();
     }
-    return all;
+    return all > 0;
   }
 
   /** That the audience cannot be followed is no reason not to send. */

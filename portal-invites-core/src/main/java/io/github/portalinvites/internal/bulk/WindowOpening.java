@@ -137,7 +137,7 @@ final class WindowOpening {
         (message, addressee) -> {
           var invitation = given.get(message.number());
           if (invitation == null) {
-            drop(message, addressee, SkipReason.ALREADY_QUEUED);
+            drop(message, addressee, invitations.obstacle(message.identity()));
           } else {
             var now = stores.now();
             parcels.add(Parcel.inviting(message, addressee, invitation, now, order.lifetime()));

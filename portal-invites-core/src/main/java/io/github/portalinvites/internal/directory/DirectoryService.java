@@ -118,11 +118,9 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
   public void remove(ContactId contact) {
     write(
         (stores, tables) -> {
+          var linked = stores.directory().linkedAccounts(contact);
           tables.remove(contact);
-          stores
-              .access()
-              .of(List.of(contact))
-              .forEach(each -> stores.access().remove(List.of(contact), each.account()));
+          linked.forEach(each -> afterUnlink.run(stores, contact, each.account().id()));
           note(stores, List.of(new Change.OfContact(contact)));
         });
   }
@@ -133,7 +131,7 @@ public final class DirectoryService implements DirectoryWriter, DirectoryChanges
         (stores, tables) -> {
           var linked = stores.directory().contactsOf(List.of(account));
           tables.remove(account);
-          stores.access().remove(linked, account);
+          linked.forEach(each -> afterUnlink.run(stores, each, account));
           note(stores, linked.stream().map(Change.OfContact::new).toList());
         });
   }

@@ -19,6 +19,7 @@ import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.portal.PortalInvitesException;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -170,18 +171,19 @@ public final class AcceptanceService implements Acceptance {
     var people = owners.people(stores, brought.invitation());
     var dead = brought.dead(stores, people).orElse(null);
     if (dead instanceof DeadLink.Expired || dead instanceof DeadLink.Superseded) {
-      people.facts().stream()
-          .filter(each -> !each.links().isEmpty())
-          .findFirst()
-          .map(each -> each.contact().id())
-          .ifPresent(contact -> newLinks.queue(stores, brought.invitation(), contact));
+      var contacts =
+          people.facts().stream()
+              .filter(each -> !each.links().isEmpty())
+              .map(each -> each.contact().id())
+              .toList();
+      newLinks.queue(stores, brought.invitation(), contacts);
     }
   }
 
-  /** Queues one more mail of an outstanding invitation, for one of those who have its login. */
+  /** Queues one more mail of an outstanding invitation, for the first of those who may get it. */
   @FunctionalInterface
   public interface OneMoreMail {
-    void queue(Stores stores, Invitation invitation, ContactId contact);
+    void queue(Stores stores, Invitation invitation, List<ContactId> contacts);
   }
 
   /** What a generation is looked up by after its password was proved. */

@@ -65,15 +65,20 @@ record Accepting(PortalId portal, @Nullable LoginKeeper logins) {
       People people,
       Way way,
       @Nullable Credentials credentials) {
-    if (!stores.invitations().change(invitation.in(InvitationState.ACCEPTED, stores.now()))) {
-      throw new LostRace();
-    }
+    require(stores.invitations().change(invitation.in(InvitationState.ACCEPTED, stores.now())));
     if (credentials != null) {
       keep(stores, people, credentials);
     }
     tell(stores, people, Activity.Kind.INVITATION_ACCEPTED, way);
     WaitingGrants.makeEffective(stores, INVITEE, people.contacts());
     return new AcceptOutcome.Accepted(people.identity(), people.contacts(), stores.now());
+  }
+
+  /** Has everything done again if it was somebody else's turn. */
+  static void require(boolean written) {
+    if (!written) {
+      throw new LostRace();
+    }
   }
 
   private void keep(Stores stores, People people, Credentials credentials) {

@@ -29,7 +29,11 @@ record Brought(Invitation invitation, Generation generation) {
     return ended()
         .or(this::superseded)
         .or(() -> expired(stores))
-        .or(() -> people.mayEnter(stores) ? Optional.empty() : Optional.of(new NotAvailableNow()));
+        .or(
+            () ->
+                people.mayEnter(stores, invitation)
+                    ? Optional.empty()
+                    : Optional.of(new NotAvailableNow()));
   }
 
   private Optional<DeadLink> ended() {

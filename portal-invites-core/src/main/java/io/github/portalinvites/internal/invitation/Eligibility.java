@@ -77,7 +77,7 @@ public final class Eligibility {
         existing(standing),
         notInvited(standing),
         queued(identity),
-        revoked(standing),
+        revoked(owner),
         switchedOff(contact),
         classOff(matching),
         portalOff(),
@@ -127,11 +127,11 @@ public final class Eligibility {
     return when(queued.contains(identity), SkipReason.ALREADY_QUEUED, "queued in another run");
   }
 
-  private Optional<Obstacle> revoked(Standing standing) {
-    return when(
-        !rules.includeRevoked() && standing.status() == InvitationStatus.REVOKED,
-        SkipReason.REVOKED,
-        "last invitation revoked");
+  private Optional<Obstacle> revoked(Owner owner) {
+    return standings
+        .revoked(owner)
+        .filter(rules.passedOver()::isBefore)
+        .map(at -> Obstacle.of(SkipReason.REVOKED, "last invitation revoked %s".formatted(at)));
   }
 
   private static Optional<Obstacle> switchedOff(Contact contact) {

@@ -4,6 +4,7 @@ import io.github.portalinvites.invitation.SendLimits;
 import io.github.portalinvites.invitation.SharedMailbox;
 import io.github.portalinvites.mail.EmailAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  * @param portalEnabled system option <i>customer portal enabled</i>
  * @param limitToNew <i>limit to contacts without an existing invitation</i>
  * @param onlyInvited whether only those are mailed who have an invitation already
- * @param includeRevoked whether a person's revocation is passed over
+ * @param passedOver revocations until then do not count
  * @param overrideLimits whether cooldown and cap are passed over
  * @param cooldown that of this kind of send
  * @param internalUser the host's own people
@@ -23,7 +24,7 @@ public record EligibilityRules(
     boolean portalEnabled,
     boolean limitToNew,
     boolean onlyInvited,
-    boolean includeRevoked,
+    Instant passedOver,
     boolean overrideLimits,
     Duration cooldown,
     SendLimits limits,

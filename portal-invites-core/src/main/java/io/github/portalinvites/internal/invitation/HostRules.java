@@ -5,6 +5,7 @@ import io.github.portalinvites.invitation.SendLimits;
 import io.github.portalinvites.invitation.SharedMailbox;
 import io.github.portalinvites.mail.EmailAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
@@ -21,27 +22,42 @@ public record HostRules(
 
   /** The rules of one bulk send. */
   public EligibilityRules bulk(boolean portalEnabled, BulkInvite.Recipients recipients) {
-    return rules(false, portalEnabled, recipients, limits.bulkCooldown());
+    return bulk(portalEnabled, recipients, Instant.MIN);
+  }
+
+  /**
+   * The rules of one bulk send.
+   *
+   * @param ordered when; later revocations count also where earlier ones do not
+   */
+  public EligibilityRules bulk(
+      boolean portalEnabled, BulkInvite.Recipients recipients, Instant ordered) {
+    return rules(false, portalEnabled, recipients, limits.bulkCooldown(), ordered);
   }
 
   /** The rules of a send to one contact. */
-  public EligibilityRules single(boolean portalEnabled, BulkInvite.Recipients recipients) {
-    return rules(false, portalEnabled, recipients, limits.singleCooldown());
+  public EligibilityRules single(
+      boolean portalEnabled, BulkInvite.Recipients recipients, Instant ordered) {
+    return rules(false, portalEnabled, recipients, limits.singleCooldown(), ordered);
   }
 
   /** The rules of a mail that invites nobody. */
   public EligibilityRules notice(boolean portalEnabled, BulkInvite.Recipients recipients) {
-    return rules(true, portalEnabled, recipients, Duration.ZERO);
+    return rules(true, portalEnabled, recipients, Duration.ZERO, Instant.MIN);
   }
 
   private EligibilityRules rules(
-      boolean notice, boolean portalEnabled, BulkInvite.Recipients recipients, Duration cooldown) {
+      boolean notice,
+      boolean portalEnabled,
+      BulkInvite.Recipients recipients,
+      Duration cooldown,
+      Instant ordered) {
     return new EligibilityRules(
         notice,
         portalEnabled,
         recipients.limitToNew(),
         recipients.onlyInvited(),
-        recipients.includeRevoked(),
+        recipients.includeRevoked() ? ordered : Instant.MIN,
         recipients.overrideLimits(),
         cooldown,
         limits,

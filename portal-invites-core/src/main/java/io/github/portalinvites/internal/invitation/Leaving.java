@@ -4,7 +4,6 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
-import io.github.portalinvites.invitation.InvitationState;
 import io.github.portalinvites.storage.Stores;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,7 +36,7 @@ public final class Leaving {
 
   /**
    * Takes the contact out of the invitations of {@code mailbox}; those that cover nobody else are
-   * removed. One that was accepted stays with {@code others}, whose login it is as well.
+   * removed. Where {@code others} have the login, all of them stay with these.
    *
    * @return false if somebody else changed one of them at the same time
    */
@@ -53,7 +52,7 @@ public final class Leaving {
   private boolean from(Invitation invitation, Set<ContactId> others) {
     var rest = new HashSet<>(invitation.contacts());
     rest.remove(contact);
-    if (rest.isEmpty() && invitation.state() == InvitationState.ACCEPTED) {
+    if (rest.isEmpty()) {
       rest.addAll(others);
     }
     return rest.isEmpty()

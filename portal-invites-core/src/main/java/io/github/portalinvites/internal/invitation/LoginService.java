@@ -143,12 +143,11 @@ public final class LoginService implements PortalLogins {
     var people = logins.people(stores, named.identity(), named.contacts());
     var id = new InvitationId(UUID.randomUUID());
     var never = secrets.generate(id, 1, CredentialPolicy.LINK);
-    stores
-        .invitations()
-        .add(
-            Invitation.queued(
-                    id, people.identity(), people.mailbox(), people.contacts(), stores.now(), never)
-                .as(InvitationState.ACCEPTED));
+    var made =
+        Invitation.queued(
+            id, people.identity(), people.mailbox(), people.contacts(), stores.now(), never);
+    Accepting.require(stores.invitations().add(made));
+    Accepting.require(stores.invitations().change(made.in(InvitationState.ACCEPTED, stores.now())));
     Accepting.tell(stores, people, Activity.Kind.INVITATION_ACCEPTED, Way.IMPORT);
   }
 

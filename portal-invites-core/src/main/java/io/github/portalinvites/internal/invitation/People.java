@@ -47,17 +47,24 @@ record People(Logins logins, IdentityId identity, List<ContactFacts> facts) {
   boolean anyoneLeftFor(Invitation invitation) {
     return facts.stream()
         .filter(each -> isOn(each.contact()) && !each.links().isEmpty())
-        .anyMatch(each -> IdentityId.mailboxOf(each.contact()).equals(invitation.mailbox()));
+        .anyMatch(each -> isAt(each, invitation.mailbox()));
   }
 
-  /** Whether any of them could use the portal now: portal, switch and a class are on. */
-  boolean mayEnter(Stores stores) {
+  /**
+   * Whether any of them could use the portal now: portal, switch and a class are on, and the mail
+   * that carries the secret of {@code invitation} went where theirs does.
+   */
+  boolean mayEnter(Stores stores, Invitation invitation) {
     var classes = PortalClasses.read(stores);
     return StoredSettings.in(stores).portalEnabled()
         && facts.stream()
-            .filter(each -> isOn(each.contact()))
+            .filter(each -> isOn(each.contact()) && isAt(each, invitation.mailbox()))
             .flatMap(each -> each.links().stream())
             .anyMatch(classes::allow);
+  }
+
+  private static boolean isAt(ContactFacts facts, IdentityId mailbox) {
+    return IdentityId.mailboxOf(facts.contact()).equals(mailbox);
   }
 
   private static boolean isOn(Contact contact) {

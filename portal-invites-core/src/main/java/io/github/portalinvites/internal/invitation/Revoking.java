@@ -73,21 +73,28 @@ public final class Revoking {
     var whom = new HashSet<>(people.contacts());
     whom.addAll(asked);
     return outstanding
-        .map(each -> new Revoked(each.in(InvitationState.REVOKED, stores.now()), whom, false))
-        .orElseGet(() -> new Revoked(beforeItWasMade(people, whom), whom, true));
+        .map(each -> new Revoked(each, whom, false))
+        .orElseGet(() -> new Revoked(queued(people, whom), whom, true));
   }
 
-  /** For one that waits to be mailed: the worker that takes it up finds it revoked. */
-  private Invitation beforeItWasMade(People people, Set<ContactId> whom) {
+  /**
+   * For one that waits to be mailed: the worker that takes it up finds it revoked. Outstanding for
+   * a moment, so that of us and a worker that makes one now, one waits for the other.
+   */
+  private Invitation queued(People people, Set<ContactId> whom) {
     var id = new InvitationId(UUID.randomUUID());
     var never = secrets.generate(id, 1, CredentialPolicy.LINK);
-    return Invitation.queued(id, people.identity(), people.mailbox(), whom, stores.now(), never)
-        .as(InvitationState.REVOKED);
+    return Invitation.queued(id, people.identity(), people.mailbox(), whom, stores.now(), never);
   }
 
   private Set<IdentityId> write(List<Revoked> revoked) {
-    var written = new HashSet<>(stores.invitations().add(invitations(revoked, Revoked::isNew)));
-    written.addAll(stores.invitations().change(invitations(revoked, each -> !each.isNew())));
+    var added = stores.invitations().add(invitations(revoked, Revoked::isNew));
+    var ended =
+        revoked.stream()
+            .filter(each -> !each.isNew() || added.contains(each.invitation().id()))
+            .map(each -> each.invitation().in(InvitationState.REVOKED, stores.now()))
+            .toList();
+    var written = stores.invitations().change(ended);
     var done = revoked.stream().filter(each -> written.contains(each.invitation().id())).toList();
     var whom = done.stream().flatMap(each -> each.whom().stream()).toList();
     Notes.append(stores, actor, whom, Activity.Kind.INVITATION_REVOKED, Map.of());
@@ -101,7 +108,7 @@ public final class Revoking {
   }
 
   /**
-   * What is to be written of one identity.
+   * What is to be revoked of one identity.
    *
    * @param whom all whom it concerns
    */

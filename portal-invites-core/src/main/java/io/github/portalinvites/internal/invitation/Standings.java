@@ -153,7 +153,7 @@ public final class Standings {
   }
 
   private InvitationStatus notSent(Owner owner, List<Invitation> history) {
-    var last = history.isEmpty() ? null : history.get(history.size() - 1);
+    var last = history.isEmpty() ? null : last(history);
     if (last != null && last.state() == InvitationState.FAILED) {
       return InvitationStatus.FAILED;
     }
@@ -164,6 +164,17 @@ public final class Standings {
     return elsewhere || hasLeft(owner)
         ? InvitationStatus.ADDRESS_CHANGED
         : InvitationStatus.NOT_SENT;
+  }
+
+  /** When a person revoked the last invitation, if nothing followed. */
+  Optional<Instant> revoked(Owner owner) {
+    return status(owner) == InvitationStatus.REVOKED
+        ? Optional.of(last(history(owner.login())).since())
+        : Optional.empty();
+  }
+
+  private static Invitation last(List<Invitation> history) {
+    return history.get(history.size() - 1);
   }
 
   /** Whether its last invitation was of another identity. */

@@ -7,6 +7,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.bulk.SendEngine;
+import io.github.portalinvites.internal.invitation.Consequences;
 import io.github.portalinvites.internal.invitation.Leaving;
 import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.secret.Secrets;
@@ -110,6 +111,7 @@ final class Forgetting {
     others.forEach(this::leave);
     forgetDirectory();
     forgetHistory();
+    others.values().forEach(each -> new Consequences(logins).draw(stores, each));
     stores.persons().forget(contact, nobody);
     mailboxes.forEach(each -> stores.persons().forget(each, anonymous()));
     tell(others.values());
