@@ -31,10 +31,11 @@ final class SampleHost {
   static final DivisionId DALLAS = DivisionId.of(2);
   static final ContactId ROSA = ContactId.of(1);
   static final ContactId MILES = ContactId.of(2);
+  static final ContactId ADA = ContactId.of(3);
+  static final AccountId ROSAS_HOUSE = AccountId.of(101);
+  static final AccountId MILES_HOUSE = AccountId.of(102);
 
   private static final AccountClassId HOMES = AccountClassId.of(1);
-  private static final AccountId ROSAS_HOUSE = AccountId.of(101);
-  private static final AccountId MILES_HOUSE = AccountId.of(102);
   private static final AccountId LAKE_HOUSE = AccountId.of(103);
   private static final AccountId HOTEL = AccountId.of(201);
 
@@ -72,14 +73,14 @@ final class SampleHost {
         .save(
             contact(ROSA, "Rosa", "Delgado").email("rosa.delgado@mail.example"),
             contact(MILES, "Miles", "Okafor").email("okafor@mail.example"),
-            contact(ContactId.of(3), "Ada", "Okafor").email("okafor@mail.example"),
+            contact(ADA, "Ada", "Okafor").email("okafor@mail.example"),
             contact(ContactId.of(4), "Henry", "Lindqvist"),
             contact(ContactId.of(5), "Priya", "Raman").email("priya@raman..example"),
             contact(ContactId.of(6), "Tom", "Becker").email("tom@meridian.example"),
             ContactLink.of(ROSA, ROSAS_HOUSE).billing(BillingRole.PRIMARY_BILLING),
             ContactLink.of(MILES, MILES_HOUSE).billing(BillingRole.BILLING),
             ContactLink.of(MILES, LAKE_HOUSE),
-            ContactLink.of(ContactId.of(3), LAKE_HOUSE),
+            ContactLink.of(ADA, LAKE_HOUSE),
             ContactLink.of(ContactId.of(4), ROSAS_HOUSE),
             ContactLink.of(ContactId.of(5), MILES_HOUSE),
             ContactLink.of(ContactId.of(6), HOTEL));
