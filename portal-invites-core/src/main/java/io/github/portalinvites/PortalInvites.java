@@ -8,6 +8,7 @@ import io.github.portalinvites.audience.AudienceUpkeep;
 import io.github.portalinvites.audience.ContactList;
 import io.github.portalinvites.bulk.BulkInvites;
 import io.github.portalinvites.delivery.MailFeedback;
+import io.github.portalinvites.delivery.PortalHealth;
 import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.directory.DirectoryChanges;
 import io.github.portalinvites.directory.DirectoryWriter;
@@ -50,7 +51,8 @@ import java.sql.Connection;
  * <p>Calls that take an {@code Actor} are for people: the host's {@code Authorizer} is asked each
  * time. Those that take none are for the host itself, which answers for who can reach them: {@link
  * #directory()}, {@link #directoryChanges()}, {@link #audienceUpkeep()}, {@link #worker()}, {@link
- * #autoSend()}, the loading of {@link #settings()} and the checking of {@link #templates()}.
+ * #health()}, {@link #autoSend()}, the loading of {@link #settings()} and the checking of {@link
+ * #templates()}.
  *
  * <pre>{@code
  * var portal = PortalInvites.builder(JdbiStorage.create(dataSource))
@@ -240,6 +242,11 @@ public final class PortalInvites implements AutoCloseable {
   /** Sends what runs have queued, once it is started. */
   public Worker worker() {
     return engine.worker();
+  }
+
+  /** How the work goes, for the host's monitoring; a few look-ups, whatever is queued. */
+  public PortalHealth health() {
+    return engine.health();
   }
 
   /** What was done, and by whom. */

@@ -11,6 +11,11 @@ public interface MailSender {
    */
   MailSession open();
 
+  /** What staff know it by, without a secret [mail sender]; a relay's host and port, say. */
+  default String name() {
+    return "mail sender";
+  }
+
   /**
    * The longest that one {@link MailSession#send} takes before it answers, connecting included [2
    * minutes]. A lease on messages outlasts it, or another worker sends them again.

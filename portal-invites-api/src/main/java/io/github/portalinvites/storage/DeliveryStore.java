@@ -7,11 +7,14 @@ import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.storage.Lease.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +126,9 @@ public interface DeliveryStore {
   /** How a run stands; cheap, since it is polled. */
   RunTally tally(RunId run);
 
+  /** What waits in running runs; cheap, since it is polled. */
+  Backlog backlog();
+
   /**
    * Those of {@code identities} to which a running or paused run has an open message, or a
    * cancelled run one within a window in flight: what becomes of it is not known yet.
@@ -162,6 +168,38 @@ public interface DeliveryStore {
 
     public RunTally {
       outcomes = Map.copyOf(outcomes);
+    }
+  }
+
+  /**
+   * What waits to be sent.
+   *
+   * @param messages planned, and without an outcome
+   * @param since when the one that is due longest became due: when it was opened, was to be tried
+   *     again, or its run became active again, whatever was last; null if none is due
+   */
+  record Backlog(long messages, @Nullable Instant since) {
+
+    public static final Backlog NONE = new Backlog(0, null);
+
+    /**
+     * That of one run.
+     *
+     * @param due since when a message would be due had the run always been active, null if none is
+     * @param active since when the run is
+     */
+    public static Backlog of(long messages, @Nullable Instant due, @Nullable Instant active) {
+      var late = due != null && active != null && active.isAfter(due);
+      return new Backlog(messages, late ? active : due);
+    }
+
+    /** Both together. */
+    public Backlog plus(Backlog other) {
+      var first =
+          Stream.of(this, other)
+              .flatMap(each -> Stream.ofNullable(each.since))
+              .min(Comparator.naturalOrder());
+      return new Backlog(messages + other.messages, first.orElse(null));
     }
   }
 

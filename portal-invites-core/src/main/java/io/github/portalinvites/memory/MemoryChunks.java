@@ -1,6 +1,7 @@
 package io.github.portalinvites.memory;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toMap;
 
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Delivery;
@@ -38,21 +39,41 @@ final class MemoryChunks {
   }
 
   void open(RunId run, long from, long to) {
+    open(run, from, to, now);
+  }
+
+  private void open(RunId run, long from, long to, Instant due) {
     lastNumber++;
-    chunks.put(lastNumber, new Chunk(run, from, to, null, Instant.EPOCH, null));
+    chunks.put(lastNumber, new Chunk(run, from, to, due, null, Instant.EPOCH, null));
   }
 
   /** Opens chunks that reach from message to message, but into no other chunk. */
   void open(Collection<Delivery> messages) {
-    var sorted = messages.stream().map(MessageId::of).sorted(MessageId.IN_ORDER).toList();
+    var due =
+        messages.stream().collect(toMap(MessageId::of, each -> dueSince(each.result().retryAt())));
+    var sorted = due.keySet().stream().sorted(MessageId.IN_ORDER).toList();
     for (var from = 0; from < sorted.size(); ) {
       var to = from + 1;
       while (to < sorted.size() && to - from < MOST && isFree(sorted.get(to - 1), sorted.get(to))) {
         to++;
       }
-      open(sorted.get(from).run(), sorted.get(from).number(), sorted.get(to - 1).number());
+      var chunk = sorted.subList(from, to);
+      var first = chunk.stream().map(due::get).min(naturalOrder()).orElse(now);
+      open(chunk.get(0).run(), chunk.get(0).number(), chunk.get(chunk.size() - 1).number(), first);
       from = to;
     }
+  }
+
+  private Instant dueSince(@Nullable Instant retry) {
+    return retry == null ? now : retry;
+  }
+
+  /** Since when each chunk of a run has something to do. */
+  Stream<Instant> dueSince(RunId run) {
+    return chunks
+        .values()
+        .filter(chunk -> chunk.run.equals(run) && !chunk.isDone())
+        .map(Chunk::due);
   }
 
   /** Whether both are of one run, and no chunk lies between them. */
@@ -156,6 +177,7 @@ final class MemoryChunks {
    * Some messages that follow each other.
    *
    * @param next the first one that is not done
+   * @param due since when the first of its messages is due
    * @param token its owner's, null without one
    * @param until when it may be taken
    */
@@ -163,6 +185,7 @@ final class MemoryChunks {
       RunId run,
       long next,
       long last,
+      Instant due,
       @Nullable UUID token,
       Instant until,
       @Nullable Window inFlight) {
@@ -177,7 +200,7 @@ final class MemoryChunks {
 
     private Chunk with(
         long nextMessage, @Nullable UUID owner, Instant leased, @Nullable Window window) {
-      return new Chunk(run, nextMessage, last, owner, leased, window);
+      return new Chunk(run, nextMessage, last, due, owner, leased, window);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.portalinvites.memory;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.portalinvites.delivery.Outcome;
@@ -13,6 +14,7 @@ import io.github.portalinvites.storage.Delivery.Result;
 import io.github.portalinvites.storage.DeliveryStore;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Lease.Window;
+import io.github.portalinvites.storage.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The queue, made of chunks, messages and recipients. */
@@ -186,6 +189,26 @@ final class MemoryDeliveries implements DeliveryStore {
         counts.messageRefused(),
         chunks.left(run),
         counts.waiting());
+  }
+
+  @Override
+  public Backlog backlog() {
+    return runs.running()
+        .flatMap(id -> runs.find(id).stream())
+        .map(this::backlog)
+        .reduce(Backlog.NONE, Backlog::plus);
+  }
+
+  private Backlog backlog(Run run) {
+    var waiting =
+        messages
+            .waiting(run.id())
+            .takeWhile(this::isDue)
+            .flatMap(each -> Stream.ofNullable(each.result().retryAt()))
+            .limit(1);
+    var due = Stream.concat(chunks.dueSince(run.id()), waiting).min(naturalOrder()).orElse(null);
+    var left = run.planned().messages() - tallies.of(run.id()).done();
+    return Backlog.of(left, due, run.going().activeSince());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.portalinvites.smtp;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
@@ -7,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
@@ -62,6 +65,16 @@ final class HostSession {
     session.setDebugOut(host.getDebugOut());
     session.setDebug(host.getDebug());
     return session;
+  }
+
+  /** Host and port, as far as the session says. */
+  String name() {
+    var named = property("host");
+    var server = named == null ? host.getProperty("mail.host") : named;
+    return Stream.of(Optional.ofNullable(server), Optional.ofNullable(property("port")))
+        .flatMap(Optional::stream)
+        .map(Object::toString)
+        .collect(joining(":"));
   }
 
   /** The session's own, and the default for a whole message. */

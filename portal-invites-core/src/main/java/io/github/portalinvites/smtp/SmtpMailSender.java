@@ -15,13 +15,18 @@ import java.util.function.Function;
  */
 public final class SmtpMailSender implements MailSender {
 
+  private final String name;
   private final Function<ReplyGuard, Session> relay;
   private final SmtpTimeouts timeouts;
   private final ConnectionLimits limits;
 
   private SmtpMailSender(
-      Function<ReplyGuard, Session> relay, SmtpTimeouts timeouts, ConnectionLimits limits) {
+      String name,
+      Function<ReplyGuard, Session> relay,
+      SmtpTimeouts timeouts,
+      ConnectionLimits limits) {
     MailProvider.check();
+    this.name = name;
     this.relay = relay;
     this.timeouts = timeouts;
     this.limits = limits;
@@ -45,7 +50,10 @@ public final class SmtpMailSender implements MailSender {
    */
   public static SmtpMailSender connect(SmtpSettings settings) {
     return new SmtpMailSender(
-        guard -> SettingsSession.of(settings, guard), settings.timeouts(), settings.limits());
+        "%s:%d".formatted(settings.host(), settings.port()),
+        guard -> SettingsSession.of(settings, guard),
+        settings.timeouts(),
+        settings.limits());
   }
 
   /**
@@ -60,13 +68,20 @@ public final class SmtpMailSender implements MailSender {
   public static SmtpMailSender over(Session session) {
     MailProvider.check();
     var host = new HostSession(session);
-    return new SmtpMailSender(host::guarded, host.timeouts(), ConnectionLimits.DEFAULT);
+    return new SmtpMailSender(
+        host.name(), host::guarded, host.timeouts(), ConnectionLimits.DEFAULT);
   }
 
   @Override
   public MailSession open() {
     var guard = new ReplyGuard(timeouts.send(), System::nanoTime);
     return new SmtpMailSession(relay.apply(guard), guard, limits, System::nanoTime);
+  }
+
+  /** Host and port of the mail server. */
+  @Override
+  public String name() {
+    return name;
   }
 
   /** The send timeout, and one connect and write that may have begun just before it was over. */

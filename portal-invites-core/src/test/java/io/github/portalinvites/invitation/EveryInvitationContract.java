@@ -1,6 +1,7 @@
 package io.github.portalinvites.invitation;
 
 import io.github.portalinvites.activity.EventsContract;
+import io.github.portalinvites.delivery.HealthContract;
 
 /** All that invitations must do over any storage. */
 public interface EveryInvitationContract
@@ -12,6 +13,7 @@ public interface EveryInvitationContract
         SeparateMailboxContract,
         BulkRevokeContract,
         EventsContract,
+        HealthContract,
         NewAccountContract,
         CatchUpContract,
         RemindersContract,

@@ -1,6 +1,7 @@
 package io.github.portalinvites.jdbc;
 
 import io.github.portalinvites.delivery.RunId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -25,7 +26,8 @@ final class ChunkTable {
                       new Bulk.Column("stage", SqlType.TEXT),
                       new Bulk.Column("lo", SqlType.LONG),
                       new Bulk.Column("hi", SqlType.LONG),
-                      new Bulk.Column("next", SqlType.LONG)),
+                      new Bulk.Column("next", SqlType.LONG),
+                      new Bulk.Column("due_since", SqlType.INSTANT)),
                   Counts.columns())
               .toArray(Bulk.Column[]::new));
 
@@ -57,7 +59,7 @@ final class ChunkTable {
         .bind("run", run.value())
         .mapTo(Long.class)
         .findOne()
-        .ifPresent(number -> add(chunks(number, from, to, size)));
+        .ifPresent(number -> add(chunks(number, from, to, size, session.now())));
   }
 
   /** Takes the chunks of a cancelled run that nobody holds out of the way. */
@@ -65,21 +67,23 @@ final class ChunkTable {
     session.update(CLOSE).bind("run", run.value()).execute();
   }
 
-  private static List<Chunk> chunks(long run, long from, long to, int size) {
+  private static List<Chunk> chunks(long run, long from, long to, int size, Instant due) {
     return LongStream.iterate(from, lo -> lo <= to, lo -> lo + size)
-        .mapToObj(lo -> new Chunk(run, lo, Math.min(lo + size - 1, to), new Counts()))
+        .mapToObj(lo -> new Chunk(run, lo, Math.min(lo + size - 1, to), due, new Counts()))
         .toList();
   }
 
   /**
    * A new chunk.
    *
+   * @param due since when the first of its messages is due
    * @param counts what its counters begin with
    */
-  record Chunk(long run, long lo, long hi, Counts counts) {
+  record Chunk(long run, long lo, long hi, Instant due, Counts counts) {
 
     private List<@Nullable Object> row() {
-      return Stream.<@Nullable Object>concat(Stream.of(run, "FREE", lo, hi, lo), counts.values())
+      return Stream.<@Nullable Object>concat(
+              Stream.of(run, "FREE", lo, hi, lo, due), counts.values())
           .toList();
     }
   }

@@ -129,6 +129,11 @@ final class DeliveryTables implements DeliveryStore {
   }
 
   @Override
+  public Backlog backlog() {
+    return new BacklogReader(session).backlog();
+  }
+
+  @Override
   public Set<IdentityId> queued(Collection<IdentityId> identities, @Nullable RunId except) {
     return new QueuedIdentities(session).among(identities, except);
   }

@@ -7,15 +7,18 @@ import static java.util.stream.Collectors.toList;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.storage.Delivery.Result;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
@@ -157,15 +160,15 @@ final class Reopener {
                   .bind("numbers", session.array(SqlType.LONG, numbers))
                   .execute();
             });
-    new ChunkTable(session).add(chunks(messages, live));
+    new ChunkTable(session).add(chunks(messages, live, session.now()));
   }
 
   private static List<ChunkTable.Chunk> chunks(
-      List<Reopenable> messages, Map<Long, NavigableSet<Long>> live) {
+      List<Reopenable> messages, Map<Long, NavigableSet<Long>> live, Instant now) {
     var chunks = new ArrayList<ChunkTable.Chunk>();
     for (var from = 0; from < messages.size(); ) {
       var to = endOfChunk(messages, from, live.getOrDefault(messages.get(from).run, NOWHERE));
-      chunks.add(chunk(messages.subList(from, to)));
+      chunks.add(chunk(messages.subList(from, to), now));
       from = to;
     }
     return chunks;
@@ -181,7 +184,7 @@ final class Reopener {
     return to;
   }
 
-  private static ChunkTable.Chunk chunk(List<Reopenable> messages) {
+  private static ChunkTable.Chunk chunk(List<Reopenable> messages, Instant now) {
     var counts = new Counts();
     for (var each : messages) {
       counts.takeBack(each.message);
@@ -189,7 +192,15 @@ final class Reopener {
     }
     var first = messages.get(0);
     var last = messages.get(messages.size() - 1);
-    return new ChunkTable.Chunk(first.run, first.message.number(), last.message.number(), counts);
+    return new ChunkTable.Chunk(
+        first.run, first.message.number(), last.message.number(), due(messages, now), counts);
+  }
+
+  private static Instant due(List<Reopenable> messages, Instant now) {
+    return messages.stream()
+        .flatMap(each -> Stream.ofNullable(each.message.retryAt()))
+        .min(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private static List<Reopenable> reopenable(Query query) {

@@ -6,6 +6,7 @@ public interface DeliveryStoreContract
         ChunkLeaseContract,
         InFlightWindowContract,
         RetryContract,
+        BacklogContract,
         RunTallyContract,
         LedgerContract,
         QueuedContract,

@@ -10,6 +10,7 @@ import io.github.portalinvites.storage.Delivery;
 import io.github.portalinvites.storage.DeliveryStore;
 import io.github.portalinvites.storage.DeliveryStore.RunTally;
 import io.github.portalinvites.storage.Lease;
+import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.testkit.TestRuns;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,25 @@ public interface QueueContract extends StorageContract {
     var run = planned(RunState.RUNNING, messages);
     commit(stores -> stores.deliveries().open(run, 0, messages - 1, size));
     return run;
+  }
+
+  /** Likewise, as one that was planned and started now. */
+  default RunId started(int messages, int size) {
+    var run = running(messages, size);
+    activate(run, messages);
+    return run;
+  }
+
+  /** Has a run of so many messages run from now on. */
+  default void activate(RunId run, int messages) {
+    commit(
+        stores -> {
+          var stored = stores.runs().find(run).orElseThrow();
+          var expires = stored.planned().expires();
+          var plan = new Run.Planned(0, messages, messages, Map.of(), Map.of(), expires);
+          var going = new Run.Going(null, null, messages, now(), now(), 0, null);
+          stores.runs().change(stored.with(RunState.RUNNING, plan, going));
+        });
   }
 
   /** A running run of these messages, in one chunk. */

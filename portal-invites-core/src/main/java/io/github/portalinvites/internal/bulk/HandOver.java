@@ -10,6 +10,7 @@ import io.github.portalinvites.mail.SendResult.RelayRefused;
 import io.github.portalinvites.mail.SendResult.RelayTrouble;
 import io.github.portalinvites.mail.ServerReply;
 import io.github.portalinvites.storage.Delivery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -102,6 +103,11 @@ final class HandOver {
    */
   @Nullable SendResult trouble() {
     return trouble;
+  }
+
+  /** When the messages were taken up. */
+  Instant at() {
+    return verdict.now();
   }
 
   /** Whether the mail server refused any message for a reason that may concern the whole run. */

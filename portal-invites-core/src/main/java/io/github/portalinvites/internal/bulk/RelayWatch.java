@@ -37,9 +37,10 @@ final class RelayWatch {
     this.remarked = run.going().remark() != null;
   }
 
-  /** Keeps the process away from a relay in trouble. */
+  /** Keeps the process away from a relay in trouble, and what is wrong with it for staff. */
   void note(HandOver handOver) {
     var trouble = handOver.trouble();
+    shop.relay().note(handOver);
     if (trouble != null) {
       LOG.warn("Run {}: the mail server is in trouble: {}", run.id(), trouble.reply());
     }

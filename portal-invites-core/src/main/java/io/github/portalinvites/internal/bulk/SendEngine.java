@@ -2,6 +2,7 @@ package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.bulk.BulkInvites;
 import io.github.portalinvites.bulk.RunListener;
+import io.github.portalinvites.delivery.PortalHealth;
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.directory.ContactId;
@@ -36,6 +37,7 @@ public final class SendEngine {
   private final Set<AutoSendTrigger> autoSendOn;
   private final AutoSends autoSends;
   private final SendWorker worker;
+  private final HealthReader health;
 
   /**
    * @param locale the portal's language
@@ -73,6 +75,7 @@ public final class SendEngine {
     var orders = new OrderMaker(composers);
     this.runs = new RunOfOne(portal, rules, orders, control);
     var retry = new Retry(RandomGenerator.getDefault());
+    var relay = new RelayLog(sender.name());
     var shop =
         new Workshop(
             persistent,
@@ -83,10 +86,12 @@ public final class SendEngine {
             settings,
             retry,
             new RelayBackoff(retry, settings.nanoTime()),
+            relay,
             new Setbacks(),
             notices,
             new Reminding(persistent, runs, settings.reminders()));
     this.worker = new SendWorker(shop, sender, both(audience::keepUp, clearing), events);
+    this.health = new HealthReader(persistent, audience.upkeep()::lag, relay, worker);
     this.invitations =
         new SingleInvites(
             persistent, permissions, access, host.logins(), secrets, runs, outcome -> ring());
@@ -132,6 +137,10 @@ public final class SendEngine {
     stores.persons().runs(contact).stream()
         .flatMap(run -> stores.runs().find(run).stream())
         .forEach(run -> new Redraft(stores, run).without(contact, nobody, names));
+  }
+
+  public PortalHealth health() {
+    return health.health();
   }
 
   public Invitations invitations() {

@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.bulk;
 import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.mail.MailSender;
 import io.github.portalinvites.mail.MailSession;
+import io.github.portalinvites.mail.ServerReply;
 import io.github.portalinvites.storage.Lease;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Stores;
@@ -32,6 +33,7 @@ final class SendWorker implements Worker {
   private final ConcurrentLinkedDeque<MailSession> sessions = new ConcurrentLinkedDeque<>();
   private final Map<String, Thread> threads = new LinkedHashMap<>();
   private final Doorbell doorbell = new Doorbell();
+  private volatile boolean started;
   private volatile boolean stopping;
 
   /**
@@ -48,6 +50,7 @@ final class SendWorker implements Worker {
   @Override
   public synchronized void start() {
     stopping = false;
+    started = true;
     run("portal-invites-upkeep", this::keepUpAtLeisure);
     run("portal-invites-events", events);
     for (int i = 1; i <= shop.settings().threads(); i++) {
@@ -62,6 +65,10 @@ final class SendWorker implements Worker {
     return events.getAsBoolean() || sent || keptUp;
   }
 
+  boolean isStarted() {
+    return started;
+  }
+
   /** Wakes idle threads: there is something to do. */
   void ring() {
     doorbell.ring();
@@ -70,6 +77,7 @@ final class SendWorker implements Worker {
   @Override
   public synchronized void close() {
     stopping = true;
+    started = false;
     doorbell.ring();
     var deadline = Deadline.in(DRAIN, System::nanoTime);
     threads.values().forEach(thread -> join(thread, deadline));
@@ -168,7 +176,13 @@ final class SendWorker implements Worker {
       return sender.open();
     } catch (RuntimeException e) {
       shop.backoff().trouble();
-      shop.storage().inTransaction(stores -> giveBack(stores, lease));
+      var failure = ServerReply.none("the mail sender failed: " + e.getClass().getSimpleName());
+      shop.storage()
+          .inTransaction(
+              stores -> {
+                shop.relay().trouble(stores.now(), failure);
+                return giveBack(stores, lease);
+              });
       throw e;
     }
   }

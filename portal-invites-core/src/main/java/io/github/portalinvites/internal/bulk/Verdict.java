@@ -31,6 +31,10 @@ final class Verdict {
     this.now = now;
   }
 
+  Instant now() {
+    return now;
+  }
+
   Delivery on(Delivery message, SendResult answer) {
     var reply = answer.reply();
     if (answer instanceof SendResult.Sent) {

@@ -13,6 +13,7 @@ record Workshop(
     EngineSettings settings,
     Retry retry,
     RelayBackoff backoff,
+    RelayLog relay,
     Setbacks setbacks,
     RunNotices notices,
     Reminding reminding) {
