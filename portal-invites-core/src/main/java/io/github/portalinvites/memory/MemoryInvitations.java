@@ -162,6 +162,7 @@ final class MemoryInvitations implements InvitationStore {
   private void write(long number, @Nullable Invitation before, Invitation next) {
     if (before != null) {
       before.contacts().forEach(contact -> covering.remove(contact, number));
+      hashes(before).forEach(hash -> byHash.remove(hash, number));
     }
     next.contacts().forEach(contact -> covering.add(contact, number));
     hashes(next).forEach(hash -> byHash.add(hash, number));

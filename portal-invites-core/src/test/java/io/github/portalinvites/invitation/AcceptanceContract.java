@@ -117,23 +117,7 @@ public interface AcceptanceContract extends InvitedContract {
     var portal = invited(1);
     var mine = "pi1_" + "m".repeat(43);
     var planted = Secrets.lookUpToken(mine).orElseThrow();
-    portal.commit(
-        stores -> {
-          var invitation = stores.invitations().of(Set.of(identity(1))).get(identity(1)).get(0);
-          var genuine = invitation.latest();
-          var forged =
-              new Generation(
-                  genuine.number(),
-                  genuine.keyId(),
-                  genuine.salt(),
-                  new Generation.LookUp(planted, planted),
-                  genuine.handedOver(),
-                  genuine.expires());
-          stores
-              .invitations()
-              .change(
-                  invitation.with(invitation.mailbox(), invitation.contacts(), List.of(forged)));
-        });
+    plant(portal, 1, planted);
     assertThat(portal.door().acceptance().peek(mine)).isEqualTo(new LinkState.Unknown());
     assertThat(portal.door().acceptance().accept(mine, CHOSEN))
         .isEqualTo(new AcceptOutcome.Unknown());

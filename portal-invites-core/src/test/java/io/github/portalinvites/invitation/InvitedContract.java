@@ -12,6 +12,7 @@ import io.github.portalinvites.testkit.TestPortal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What the contracts of invitations have in common: people who got one. */
@@ -44,6 +45,28 @@ public interface InvitedContract extends TownContract {
     var portal = town(contacts, more);
     portal.send(invite());
     return portal;
+  }
+
+  /** Writes {@code hash} into the storage, as what finds the latest secrets of a contact. */
+  default void plant(TestPortal portal, int contact, String hash) {
+    portal.commit(
+        stores -> {
+          var mailbox = identity(contact);
+          var invitation = stores.invitations().of(Set.of(mailbox)).get(mailbox).get(0);
+          var genuine = invitation.latest();
+          var forged =
+              new Generation(
+                  genuine.number(),
+                  genuine.keyId(),
+                  genuine.salt(),
+                  new Generation.LookUp(hash, hash),
+                  genuine.handedOver(),
+                  genuine.expires());
+          stores
+              .invitations()
+              .change(
+                  invitation.with(invitation.mailbox(), invitation.contacts(), List.of(forged)));
+        });
   }
 
   default LinkState peek(TestPortal portal) {

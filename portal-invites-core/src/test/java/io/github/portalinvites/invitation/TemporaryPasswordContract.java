@@ -4,6 +4,7 @@ import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.testkit.TestPortal;
 import java.time.Duration;
 import java.util.Locale;
@@ -127,6 +128,26 @@ public interface TemporaryPasswordContract extends InvitedContract {
                 AcceptOutcome.PasswordRefused.Reason.SAME_AS_TEMPORARY, null));
     assertThat(portal.door().acceptance().accept(ticket, CHOSEN))
         .isInstanceOf(AcceptOutcome.Accepted.class);
+  }
+
+  @Test
+  default void plantedHashOfAPasswordOpensNothing() {
+    var portal = invited(1);
+    var mine = "MMMM-MMMM-MMMM-MMMM-MMMM-MMMM";
+    plant(portal, 1, Secrets.lookUpPassword(mine).orElseThrow());
+    assertThat(check(portal, "contact1@example.org", mine)).isEqualTo(new PasswordCheck.Wrong());
+  }
+
+  @Test
+  default void ticketOfOneInvitationOpensNoOtherThatItsHashIsPlantedInto() {
+    var portal = invited(2);
+    var mine = Secrets.lookUpPassword(temporaryPassword(portal)).orElseThrow();
+    var ticket = ticket(check(portal, "contact1@example.org", temporaryPassword(portal)));
+    plant(portal, 1, "0".repeat(64));
+    plant(portal, 2, mine);
+    assertThat(portal.door().acceptance().accept(ticket, CHOSEN))
+        .isEqualTo(new AcceptOutcome.Unknown());
+    assertThat(status(portal, 2)).isEqualTo(InvitationStatus.PENDING);
   }
 
   private static PasswordCheck check(TestPortal portal, String username, String password) {

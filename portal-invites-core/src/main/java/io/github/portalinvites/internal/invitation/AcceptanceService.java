@@ -58,7 +58,8 @@ public final class AcceptanceService implements Acceptance {
     this.desk = new SecretDesk(secrets);
     this.accepting = new Accepting(portal, logins);
     this.attempts = new PasswordAttempts(secrets, owners);
-    this.tickets = new Tickets(new SealedCursor(bytes -> secrets.mac("password-ticket", bytes)));
+    this.tickets =
+        new Tickets(new SealedCursor(bytes -> secrets.mac("password-ticket", bytes)), desk);
     this.newLinks = newLinks;
   }
 

@@ -42,6 +42,14 @@ record SecretDesk(Secrets secrets) {
                         secrets.provesPassword(typed, invitation.id(), generation)));
   }
 
+  /** Proves the invitation anew: its hash may have been moved since the password was given. */
+  Optional<Brought> ofPasswordHash(Stores stores, String hash) {
+    return find(
+        stores,
+        hash,
+        (invitation, generation) -> secrets.provesPasswordHash(hash, invitation.id(), generation));
+  }
+
   /** Why the chosen password may not be used; empty if it may, as far as we know. */
   Optional<Reason> refusal(Brought brought, Credentials credentials) {
     var password = credentials.password();

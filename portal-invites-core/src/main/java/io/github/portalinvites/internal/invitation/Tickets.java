@@ -13,7 +13,7 @@ import java.util.Optional;
  * Tickets that open the choice of a password: a sealed hash of the temporary password that was
  * right, and when the ticket ends. Nothing of them is stored.
  */
-record Tickets(SealedCursor seals) {
+record Tickets(SealedCursor seals, SecretDesk desk) {
 
   private static final Duration LIFETIME = Duration.ofMinutes(15);
   private static final String QUESTION = "password-ticket";
@@ -29,7 +29,7 @@ record Tickets(SealedCursor seals) {
     return opened(ticket)
         .map(text -> text.split(":", 2))
         .filter(parts -> stores.now().isBefore(Instant.ofEpochMilli(Long.parseLong(parts[0]))))
-        .flatMap(parts -> find(stores, parts[1]));
+        .flatMap(parts -> desk.ofPasswordHash(stores, parts[1]));
   }
 
   private Optional<String> opened(PasswordTicket ticket) {
@@ -38,17 +38,5 @@ record Tickets(SealedCursor seals) {
     } catch (InvalidCursorException notOurs) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<Brought> find(Stores stores, String hash) {
-    return stores
-        .invitations()
-        .find(hash)
-        .flatMap(
-            invitation ->
-                invitation.generations().stream()
-                    .filter(each -> hash.equals(each.lookUp().password()))
-                    .findFirst()
-                    .map(each -> new Brought(invitation, each)));
   }
 }

@@ -103,6 +103,16 @@ public final class Secrets {
             .isPresent();
   }
 
+  /**
+   * Whether {@code hash} is what finds the temporary password of this generation.
+   *
+   * @throws UnknownSecretKeyException if it is of a key that this process was not given
+   */
+  public boolean provesPasswordHash(String hash, InvitationId invitation, Generation generation) {
+    return generation.lookUp().password() != null
+        && same(hash, hash(digits(invitation, generation)));
+  }
+
   public boolean knows(String keyId) {
     return keys.key(keyId).isPresent();
   }
