@@ -27,8 +27,13 @@ public final class Consequences {
     this.logins = logins;
   }
 
-  /** Draws them for {@code changed}, as they are now. */
+  /** Draws them for {@code changed}, as they are now; the library itself is who does it. */
   public void draw(Stores stores, Collection<ContactId> changed) {
+    draw(stores, new Activity.Who(Actor.SYSTEM.id(), Actor.SYSTEM.name()), changed);
+  }
+
+  /** Draws them for what {@code who} changed. */
+  void draw(Stores stores, Activity.Who who, Collection<ContactId> changed) {
     if (changed.isEmpty()) {
       return;
     }
@@ -40,7 +45,8 @@ public final class Consequences {
         .invitations()
         .of(identities)
         .values()
-        .forEach(history -> outstanding(history).ifPresent(each -> endIfDeserted(stores, each)));
+        .forEach(
+            history -> outstanding(history).ifPresent(each -> endIfDeserted(stores, who, each)));
   }
 
   private static Optional<Invitation> outstanding(List<Invitation> history) {
@@ -48,14 +54,14 @@ public final class Consequences {
   }
 
   /** Whoever else changes the invitation has it locked first, or waits for us: look again. */
-  private void endIfDeserted(Stores stores, Invitation invitation) {
+  private void endIfDeserted(Stores stores, Activity.Who who, Invitation invitation) {
     if (logins.people(stores, invitation).anyoneLeftFor(invitation)) {
       return;
     }
     if (stores.invitations().change(invitation.in(InvitationState.ENDED, stores.now()))) {
-      tell(stores, invitation);
+      tell(stores, who, invitation);
     } else {
-      reread(stores, invitation.identity()).ifPresent(each -> endIfDeserted(stores, each));
+      reread(stores, invitation.identity()).ifPresent(each -> endIfDeserted(stores, who, each));
     }
   }
 
@@ -63,10 +69,10 @@ public final class Consequences {
     return Standings.read(stores, identity).outstanding(identity);
   }
 
-  private static void tell(Stores stores, Invitation invitation) {
+  private static void tell(Stores stores, Activity.Who who, Invitation invitation) {
     Notes.append(
         stores,
-        Actor.SYSTEM,
+        who,
         invitation.contacts(),
         Activity.Kind.INVITATION_ENDED,
         Map.of("reason", "nobody left"));

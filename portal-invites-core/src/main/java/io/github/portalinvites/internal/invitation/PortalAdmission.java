@@ -8,6 +8,7 @@ import io.github.portalinvites.directory.PortalSettings;
 import io.github.portalinvites.internal.access.Admission;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.storage.Stores;
+import java.util.List;
 import java.util.function.Function;
 
 /** Lets in by invitations, logins and switches. */
@@ -35,6 +36,6 @@ public final class PortalAdmission implements Admission {
 
   @Override
   public void endIfNobodyIsLeft(Stores stores, Activity.Who who, ContactId contact) {
-    new Ending(stores, logins, who).ifNobodyIsLeft(contact);
+    new Consequences(logins).draw(stores, who, List.of(contact));
   }
 }
