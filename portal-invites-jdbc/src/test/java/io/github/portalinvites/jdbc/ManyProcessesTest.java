@@ -17,6 +17,7 @@ import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.ServerReply;
 import io.github.portalinvites.memory.RecordingMailSender;
+import io.github.portalinvites.testkit.LogTrap;
 import io.github.portalinvites.testkit.Together;
 import java.util.List;
 import java.util.Map;

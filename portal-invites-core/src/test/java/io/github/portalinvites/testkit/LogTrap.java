@@ -1,4 +1,4 @@
-package io.github.portalinvites.jdbc;
+package io.github.portalinvites.testkit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Keeps every line that any logger writes, with its stack traces; and apart from these the ones of
  * the mail library, which has loggers of its own.
  */
-final class LogTrap extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogTrap extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -33,11 +33,11 @@ final class LogTrap extends AppenderBase<ILoggingEvent> implements AutoCloseable
   /**
    * @param level from which on it keeps
    */
-  LogTrap(Level level) {
+  public LogTrap(Level level) {
     this.level = level;
   }
 
-  void set() {
+  public void set() {
     before = root.getLevel();
     setContext(root.getLoggerContext());
     start();
@@ -50,11 +50,11 @@ final class LogTrap extends AppenderBase<ILoggingEvent> implements AutoCloseable
         });
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
-  List<String> ofTheMailLibrary() {
+  public List<String> ofTheMailLibrary() {
     return List.copyOf(ofTheMailLibrary);
   }
 
