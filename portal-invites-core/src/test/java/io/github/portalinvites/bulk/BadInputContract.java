@@ -34,4 +34,13 @@ public interface BadInputContract extends TownContract {
     assertThat(portal.mails().attempts()).isEmpty();
     return refused;
   }
+
+  /** Makes sure that {@code calls} write nothing. */
+  default void changesNothing(WatchedStorage watched, Runnable calls) {
+    var before = stored();
+    watched.forget();
+    calls.run();
+    assertThat(watched.written()).isEmpty();
+    assertThat(stored()).isEqualTo(before);
+  }
 }

@@ -17,4 +17,8 @@ public interface EveryInvitationContract
         NewAccountContract,
         CatchUpContract,
         RemindersContract,
-        KeyRotationContract {}
+        KeyRotationContract,
+        BadTokenContract,
+        BadPasswordContract,
+        BadLogContract,
+        BadTimeContract {}

@@ -3,6 +3,8 @@ package io.github.portalinvites.jdbc;
 import io.github.portalinvites.invitation.EveryInvitationContract;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.contract.TestedStorage;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** Invitations over PostgreSQL. */
@@ -16,5 +18,10 @@ class PostgreSqlInvitationsTest implements EveryInvitationContract {
   @Override
   public TestedStorage tested() {
     return tested;
+  }
+
+  @Override
+  public Map<String, List<String>> stored() {
+    return StoredRows.of(DATABASE);
   }
 }
