@@ -51,8 +51,9 @@ import java.sql.Connection;
  * <p>Calls that take an {@code Actor} are for people: the host's {@code Authorizer} is asked each
  * time. Those that take none are for the host itself, which answers for who can reach them: {@link
  * #directory()}, {@link #directoryChanges()}, {@link #audienceUpkeep()}, {@link #worker()}, {@link
- * #health()}, {@link #autoSend()}, the loading of {@link #settings()} and the checking of {@link
- * #templates()}.
+ * #health()}, {@link #autoSend()}, {@link #joining}, {@link #acceptance()}, {@link
+ * #accessQuestions()}, the telling of {@link #logins()} and {@link #feedback()}, the loading of
+ * {@link #settings()} and the checking of {@link #templates()}.
  *
  * <pre>{@code
  * var portal = PortalInvites.builder(JdbiStorage.create(dataSource))

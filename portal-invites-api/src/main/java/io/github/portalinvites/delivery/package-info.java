@@ -1,4 +1,4 @@
-/** What became of a message, and how workers are run. */
+/** What became of a message, how workers are run, and how their work goes. */
 @NullMarked
 package io.github.portalinvites.delivery;
 

@@ -39,6 +39,18 @@ class HostSessionTest {
   }
 
   @Test
+  void isKnownByItsServer() {
+    var server = "%s:%s".formatted(named("host"), named("port"));
+    assertThat(SmtpMailSender.over(Session.getInstance(properties)).name()).isEqualTo(server);
+    assertThat(SmtpMailSender.connect("smtp.example.com", 587).name())
+        .isEqualTo("smtp.example.com:587");
+  }
+
+  private String named(String property) {
+    return properties.getProperty("mail.smtp." + property);
+  }
+
+  @Test
   void leavesTheSessionAsItIs() {
     var before = properties.clone();
     send(Session.getInstance(properties));
