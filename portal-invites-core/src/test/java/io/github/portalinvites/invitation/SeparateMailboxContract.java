@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portalinvites.PortalInvitesBuilder;
+import io.github.portalinvites.access.AccessibleAccount;
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.bulk.LedgerEntry;
 import io.github.portalinvites.bulk.LedgerQuery;
@@ -73,6 +74,17 @@ public interface SeparateMailboxContract extends InvitedContract {
     assertThat(statuses(portal))
         .containsExactly(
             InvitationStatus.ACCEPTED, InvitationStatus.PENDING, InvitationStatus.PENDING);
+  }
+
+  @Test
+  default void accessIsOfWhoAcceptedOnly() {
+    var portal = invitedSeparately();
+    portal.door().acceptance().accept(tokenOf(portal, 1));
+    var questions = portal.door().accessQuestions();
+    assertThat(questions.accessibleAccounts(contact(1)))
+        .extracting(AccessibleAccount::id)
+        .containsExactly(keys().account(1));
+    assertThat(questions.accessibleAccounts(contact(2))).isEmpty();
   }
 
   @Test
