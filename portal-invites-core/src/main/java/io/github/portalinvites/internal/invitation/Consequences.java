@@ -40,7 +40,6 @@ public final class Consequences {
     var identities = new HashSet<>(stores.invitations().lastCovering(changed).values());
     // whoever came to a mailbox after its invitation was mailed is not covered by it
     stores.audience().of(changed).forEach(each -> identities.add(each.identity()));
-    stores.directory().facts(changed).forEach(each -> identities.add(logins.of(each.contact())));
     stores
         .invitations()
         .of(identities)
