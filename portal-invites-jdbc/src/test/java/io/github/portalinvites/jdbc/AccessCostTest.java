@@ -7,44 +7,19 @@ import io.github.portalinvites.access.AccessGrant;
 import io.github.portalinvites.access.HouseContract;
 import io.github.portalinvites.access.SiteView;
 import io.github.portalinvites.directory.SiteId;
-import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.PageRequest;
-import io.github.portalinvites.storage.contract.TestedStorage;
 import io.github.portalinvites.testkit.TestPortal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** However many sites there are, a portal's question reads a few rows. */
-class AccessCostTest implements HouseContract {
+class AccessCostTest extends OwnConnection implements HouseContract {
 
   private static final int MANY = 10_000;
   private static final int FEW = 60;
-
-  private Connection connection;
-  private TestedStorage tested;
-
-  /** To a database of its own: of portals that came later, the planner learns with a delay. */
-  @BeforeEach
-  void connect() throws SQLException {
-    connection = TestDatabase.POSTGRESQL.installed().getConnection();
-    tested = TestDatabase.tested(OneConnection.of(connection), KeyType.WHOLE_NUMBER);
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
-  }
-
-  @Override
-  public TestedStorage tested() {
-    return tested;
-  }
 
   @Test
   void accountWithManySitesIsNotReadForOneOfThem() throws SQLException {
@@ -75,7 +50,7 @@ class AccessCostTest implements HouseContract {
   }
 
   private void assertFewRowsAreRead(Runnable question) throws SQLException {
-    new RowsRead(connection).assertFewer(FEW, question);
+    assertFewerRowsAreRead(FEW, question);
   }
 
   private TestPortal crowded() {

@@ -3,45 +3,20 @@ package io.github.portalinvites.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.bulk.RunState;
-import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.DeliveryStore;
 import io.github.portalinvites.storage.DeliveryStore.Backlog;
 import io.github.portalinvites.storage.contract.QueueContract;
-import io.github.portalinvites.storage.contract.TestedStorage;
 import io.github.portalinvites.testkit.TestRuns;
-import java.sql.Connection;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** However many messages wait, asking how many reads a row for each chunk. */
-class BacklogCostTest implements QueueContract {
+class BacklogCostTest extends OwnConnection implements QueueContract {
 
   private static final int MANY = 20_000;
   private static final int CHUNK = 500;
   private static final int CHUNKS = 2 * MANY / CHUNK;
   private static final int FEW = 20;
-
-  private Connection connection;
-  private TestedStorage tested;
-
-  /** To a database of its own: of portals that came later, the planner learns with a delay. */
-  @BeforeEach
-  void connect() throws SQLException {
-    connection = TestDatabase.POSTGRESQL.installed().getConnection();
-    tested = TestDatabase.tested(OneConnection.of(connection), KeyType.WHOLE_NUMBER);
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
-  }
-
-  @Override
-  public TestedStorage tested() {
-    return tested;
-  }
 
   @Test
   void noMessageIsReadButTheFirstThatIsToBeTriedAgain() throws SQLException {
@@ -52,11 +27,9 @@ class BacklogCostTest implements QueueContract {
     started(MANY, CHUNK);
     workNext(each -> TestRuns.putOff(each, retry));
     workNext(TestRuns::sent);
-    new RowsRead(connection)
-        .assertFewer(
-            CHUNKS + FEW,
-            () ->
-                assertThat(queue(DeliveryStore::backlog))
-                    .isEqualTo(new Backlog(MANY - CHUNK, now())));
+    assertFewerRowsAreRead(
+        CHUNKS + FEW,
+        () ->
+            assertThat(queue(DeliveryStore::backlog)).isEqualTo(new Backlog(MANY - CHUNK, now())));
   }
 }

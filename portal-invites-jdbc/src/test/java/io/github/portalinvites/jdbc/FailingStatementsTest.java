@@ -3,6 +3,7 @@ package io.github.portalinvites.jdbc;
 import static io.github.portalinvites.testkit.TestPortal.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.portalinvites.access.AccessGrant;
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.PortalSettings;
 import io.github.portalinvites.invitation.AcceptOutcome;
@@ -10,12 +11,14 @@ import io.github.portalinvites.invitation.AutoSendOutcome;
 import io.github.portalinvites.invitation.InvitationStatus;
 import io.github.portalinvites.invitation.InviteOutcome;
 import io.github.portalinvites.invitation.InvitedContract;
+import io.github.portalinvites.invitation.LinkState;
 import io.github.portalinvites.invitation.RevokeOutcome;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.StorageException;
 import io.github.portalinvites.storage.contract.TestedStorage;
 import io.github.portalinvites.testkit.TestPortal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -36,16 +39,18 @@ class FailingStatementsTest implements InvitedContract {
 
   @Test
   void ofAccept() {
-    var portal = invited(1);
+    var portal = invited(1, new ArrayList<>());
+    portal.door().access().grant(DANA, contact(1), keys().account(1), AccessGrant.allSites());
     var token = token(portal);
     var outcome =
         afterEachFailure(
             portal,
-            () -> portal.door().acceptance().accept(token),
+            () -> portal.door().acceptance().accept(token, CHOSEN),
             InvitationStatus.PENDING,
             Activity.Kind.INVITATION_ACCEPTED);
     assertThat(outcome).isInstanceOf(AcceptOutcome.Accepted.class);
     assertThat(history(portal, 1, Activity.Kind.INVITATION_ACCEPTED)).hasSize(1);
+    assertThat(portal.door().accessQuestions().accessibleAccounts(contact(1))).hasSize(1);
   }
 
   @Test
@@ -61,6 +66,46 @@ class FailingStatementsTest implements InvitedContract {
     assertThat(outcome).isInstanceOf(InviteOutcome.Queued.class);
     portal.work();
     assertThat(portal.mails().sent()).hasSize(2);
+  }
+
+  /** Whatever statement of it fails, the mail leaves, and one link lets in: the newest. */
+  @Test
+  void ofSendingAgain() {
+    var left = true;
+    for (int statement = 1; left; statement++) {
+      var portal = anotherInvited();
+      tested().clock().advance(Duration.ofDays(1));
+      portal.door().invitations().resend(DANA, contact(1));
+      broken.breakAt(statement);
+      workUntilNothingIsDue(portal);
+      left = broken.mended();
+      workUntilNothingIsDue(portal);
+      assertThat(portal.mails().sent()).as("statement %s", statement).hasSizeBetween(2, 3);
+      assertThat(status(portal, 1)).isEqualTo(InvitationStatus.PENDING);
+      assertThat(portal.door().acceptance().peek(token(portal, 0)))
+          .isInstanceOf(LinkState.Dead.class);
+      assertThat(portal.door().acceptance().accept(token(portal, 1)))
+          .isInstanceOf(AcceptOutcome.Accepted.class);
+      assertThat(statement).isLessThan(500);
+    }
+  }
+
+  private TestPortal anotherInvited() {
+    var portal = anotherTown(1);
+    portal.send(invite());
+    return portal;
+  }
+
+  /** As a worker does: what fails is tried again later. */
+  private void workUntilNothingIsDue(TestPortal portal) {
+    for (int round = 0; round < 5; round++) {
+      try {
+        portal.work();
+      } catch (StorageException e) {
+        // the next round goes on
+      }
+      tested().clock().advance(Duration.ofMinutes(10));
+    }
   }
 
   @Test

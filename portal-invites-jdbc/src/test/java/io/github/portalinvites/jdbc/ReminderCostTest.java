@@ -7,46 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationId;
-import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.contract.StorageContract;
-import io.github.portalinvites.storage.contract.TestedStorage;
 import io.github.portalinvites.testkit.TestInvitations;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** However many invitations there are, looking for due reminders reads those that are due. */
-class ReminderCostTest implements StorageContract {
+class ReminderCostTest extends OwnConnection implements StorageContract {
 
   private static final int MANY = 20_000;
   private static final int DUE = 5;
   private static final int FEW = 60;
-
-  private Connection connection;
-  private TestedStorage tested;
-
-  /** To a database of its own: of portals that came later, the planner learns with a delay. */
-  @BeforeEach
-  void connect() throws SQLException {
-    connection = TestDatabase.POSTGRESQL.installed().getConnection();
-    tested = TestDatabase.tested(OneConnection.of(connection), KeyType.WHOLE_NUMBER);
-  }
-
-  @AfterEach
-  void disconnect() throws SQLException {
-    connection.close();
-  }
-
-  @Override
-  public TestedStorage tested() {
-    return tested;
-  }
 
   @Test
   void whatIsDoneOrNotYetDueIsNotRead() throws SQLException {
@@ -54,7 +29,7 @@ class ReminderCostTest implements StorageContract {
     assertThat(take(MANY)).isEqualTo(MANY);
     awaiting(MANY, MANY, now());
     awaiting(2 * MANY, DUE, now().minusSeconds(90));
-    new RowsRead(connection).assertFewer(FEW, () -> assertThat(take(20)).isEqualTo(DUE));
+    assertFewerRowsAreRead(FEW, () -> assertThat(take(20)).isEqualTo(DUE));
   }
 
   private int take(int limit) {
