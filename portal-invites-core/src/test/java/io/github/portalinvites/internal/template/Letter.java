@@ -11,6 +11,7 @@ import io.github.portalinvites.mail.OutgoingMail;
 import io.github.portalinvites.mail.Sender;
 import io.github.portalinvites.template.CredentialPolicy;
 import io.github.portalinvites.template.TemplateContent;
+import io.github.portalinvites.template.TemplateId;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -72,6 +73,15 @@ record Letter(
         .policy(policy)
         .locale(locale)
         .password(policy.mailsPassword() ? PASSWORD : null);
+  }
+
+  /** What tells somebody with a login of changed access. */
+  static Letter notice(Locale locale, TemplateId template) {
+    var builtIn = BuiltInTemplate.find(template, CredentialPolicy.LINK).orElseThrow();
+    return of(builtIn.contents().get(locale))
+        .policy(CredentialPolicy.LINK)
+        .locale(locale)
+        .password(null);
   }
 
   Letter locale(Locale value) {
