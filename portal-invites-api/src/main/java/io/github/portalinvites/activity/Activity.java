@@ -2,6 +2,7 @@ package io.github.portalinvites.activity;
 
 import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.permission.Actor;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,12 @@ public record Activity(
   }
 
   /** An actor as the history keeps it. */
-  public record Who(String id, String name) {}
+  public record Who(String id, String name) {
+
+    public static Who of(Actor actor) {
+      return new Who(actor.id(), actor.name());
+    }
+  }
 
   /** What happened. */
   public enum Kind {

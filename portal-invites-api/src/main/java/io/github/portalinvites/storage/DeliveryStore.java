@@ -216,5 +216,11 @@ public interface DeliveryStore {
       ContactId contact,
       @Nullable SkipReason skipped,
       boolean changedSincePlan,
-      @Nullable Delivery message) {}
+      @Nullable Delivery message) {
+
+    /** What came of it so far: never {@link Outcome#CANCELLED}. */
+    public Outcome outcome() {
+      return skipped != null || message == null ? Outcome.SKIPPED : message.result().outcome();
+    }
+  }
 }

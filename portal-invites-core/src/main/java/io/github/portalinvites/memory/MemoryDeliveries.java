@@ -234,7 +234,7 @@ final class MemoryDeliveries implements DeliveryStore {
         .after(run, after)
         .filter(each -> !sharedOnly || each.recipient().shared())
         .map(this::row)
-        .filter(row -> outcome == null || outcome == outcomeOf(row))
+        .filter(row -> outcome == null || outcome == row.outcome())
         .limit(limit)
         .toList();
   }
@@ -291,11 +291,5 @@ final class MemoryDeliveries implements DeliveryStore {
     var changed = recipient.skipped() != null && message != null;
     return new LedgerRow(
         placed.position(), recipient.contact(), recipient.skipped(), changed, message);
-  }
-
-  private static Outcome outcomeOf(LedgerRow row) {
-    return row.skipped() != null || row.message() == null
-        ? Outcome.SKIPPED
-        : row.message().result().outcome();
   }
 }

@@ -23,15 +23,11 @@ final class AccessHistory {
 
   private AccessHistory() {}
 
-  static Activity.Who who(Actor actor) {
-    return new Activity.Who(actor.id(), actor.name());
-  }
-
   static void granted(
       Stores stores, Actor actor, ContactId contact, Account account, Summary summary) {
     append(
         stores,
-        who(actor),
+        Activity.Who.of(actor),
         Activity.Kind.ACCESS_GRANTED,
         contact,
         Map.of(

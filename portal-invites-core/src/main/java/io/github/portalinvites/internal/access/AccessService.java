@@ -7,6 +7,7 @@ import io.github.portalinvites.access.AccessTab;
 import io.github.portalinvites.access.AccessTabQuery;
 import io.github.portalinvites.access.GrantState;
 import io.github.portalinvites.access.PortalAccess;
+import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.ReadOnlyDirectoryException;
@@ -160,7 +161,7 @@ public final class AccessService implements PortalAccess {
               .directoryTables()
               .orElseThrow(ReadOnlyDirectoryException::new)
               .unlink(contact, account);
-          new Unlinking(admission).unlinked(stores, AccessHistory.who(actor), contact, account);
+          new Unlinking(admission).unlinked(stores, Activity.Who.of(actor), contact, account);
           return true;
         });
   }

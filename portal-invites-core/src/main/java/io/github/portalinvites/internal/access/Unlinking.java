@@ -18,7 +18,7 @@ public final class Unlinking {
 
   /** Follows on what the host did by itself. */
   public void byHost(Stores stores, ContactId contact, AccountId account) {
-    unlinked(stores, AccessHistory.who(Actor.SYSTEM), contact, account);
+    unlinked(stores, Activity.Who.of(Actor.SYSTEM), contact, account);
   }
 
   void unlinked(Stores stores, Activity.Who who, ContactId contact, AccountId account) {

@@ -18,20 +18,16 @@ final class Activities {
 
   static Activity ofRun(
       Instant at, Actor actor, Run run, Activity.Kind kind, Map<String, String> data) {
-    return new Activity(at, who(actor), kind, null, run.id(), data);
+    return new Activity(at, Activity.Who.of(actor), kind, null, run.id(), data);
   }
 
   static Activity ofContact(
       Instant at, Run run, ContactId contact, Activity.Kind kind, Map<String, String> data) {
-    return new Activity(at, who(run.responsible()), kind, contact, run.id(), data);
+    return new Activity(at, Activity.Who.of(run.responsible()), kind, contact, run.id(), data);
   }
 
   static Activity ofSystem(
       Instant at, ContactId contact, Activity.Kind kind, Map<String, String> data) {
-    return new Activity(at, who(Actor.SYSTEM), kind, contact, null, data);
-  }
-
-  private static Activity.Who who(Actor actor) {
-    return new Activity.Who(actor.id(), actor.name());
+    return new Activity(at, Activity.Who.of(Actor.SYSTEM), kind, contact, null, data);
   }
 }

@@ -91,11 +91,7 @@ final class LedgerReader {
   }
 
   private Outcome outcome(LedgerRow row) {
-    var delivery = row.message();
-    if (row.skipped() != null || delivery == null) {
-      return Outcome.SKIPPED;
-    }
-    var outcome = delivery.result().outcome();
+    var outcome = row.outcome();
     return outcome == Outcome.OPEN && run.state() == RunState.CANCELLED
         ? Outcome.CANCELLED
         : outcome;

@@ -55,7 +55,7 @@ record NoticesOfAccess(RunOfOne runs) implements AccessNotices {
       Activity.Kind kind,
       @Nullable RunId run,
       Map<String, String> data) {
-    var who = new Activity.Who(actor.id(), actor.name());
+    var who = Activity.Who.of(actor);
     var row = new Activity(stores.now(), who, kind, link.contact().id(), run, data);
     stores.activities().append(List.of(row));
   }

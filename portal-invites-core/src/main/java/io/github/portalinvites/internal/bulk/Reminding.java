@@ -155,7 +155,7 @@ final class Reminding {
   }
 
   private void tell(Stores stores, ContactId contact, RunId run, Waiting waiting) {
-    var who = new Activity.Who(Actor.SYSTEM.id(), Actor.SYSTEM.name());
+    var who = Activity.Who.of(Actor.SYSTEM);
     var data =
         Map.of(
             "reminder", String.valueOf(waiting.reminders() + 1),

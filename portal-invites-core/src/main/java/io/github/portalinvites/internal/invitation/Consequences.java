@@ -29,7 +29,7 @@ public final class Consequences {
 
   /** Draws them for {@code changed}, as they are now; the library itself is who does it. */
   public void draw(Stores stores, Collection<ContactId> changed) {
-    draw(stores, new Activity.Who(Actor.SYSTEM.id(), Actor.SYSTEM.name()), changed);
+    draw(stores, Activity.Who.of(Actor.SYSTEM), changed);
   }
 
   /** Draws them for what {@code who} changed. */

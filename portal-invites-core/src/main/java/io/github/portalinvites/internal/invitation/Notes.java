@@ -20,7 +20,7 @@ final class Notes {
       Collection<ContactId> contacts,
       Activity.Kind kind,
       Map<String, String> data) {
-    append(stores, new Activity.Who(actor.id(), actor.name()), contacts, kind, data);
+    append(stores, Activity.Who.of(actor), contacts, kind, data);
   }
 
   static void append(

@@ -161,7 +161,7 @@ final class Forgetting {
   }
 
   private void tell(Collection<Set<ContactId>> others) {
-    var who = new Activity.Who(actor.id(), actor.name());
+    var who = Activity.Who.of(actor);
     var forgotten = Activity.Kind.CONTACT_FORGOTTEN;
     stores
         .activities()

@@ -75,7 +75,7 @@ public final class StoredSettings implements Settings {
             List.of(
                 new Activity(
                     stores.now(),
-                    new Activity.Who(actor.id(), actor.name()),
+                    Activity.Who.of(actor),
                     Activity.Kind.OPTIONS_SAVED,
                     null,
                     null,

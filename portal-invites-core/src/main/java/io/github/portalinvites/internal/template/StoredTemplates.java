@@ -200,7 +200,7 @@ public final class StoredTemplates implements Templates {
 
   private static void append(
       Stores stores, Actor actor, Activity.Kind kind, Map<String, String> data) {
-    var who = new Activity.Who(actor.id(), actor.name());
+    var who = Activity.Who.of(actor);
     stores.activities().append(List.of(new Activity(stores.now(), who, kind, null, null, data)));
   }
 }
