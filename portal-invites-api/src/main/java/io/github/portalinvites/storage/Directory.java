@@ -1,13 +1,16 @@
 package io.github.portalinvites.storage;
 
+import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClass;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.AccountSource;
+import io.github.portalinvites.directory.AddressKey;
 import io.github.portalinvites.directory.BillGroup;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.Invoice;
+import io.github.portalinvites.directory.ServicePlace;
 import io.github.portalinvites.directory.Site;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSource;
@@ -44,6 +47,9 @@ public interface Directory {
   /** Those of {@code contacts} that exist, without their links. */
   List<Contact> contacts(Collection<ContactId> contacts);
 
+  /** Those of {@code accounts} that exist. */
+  List<Account> accounts(Collection<AccountId> accounts);
+
   /** The contacts that are linked to any of {@code accounts}. */
   Set<ContactId> contactsOf(Collection<AccountId> accounts);
 
@@ -77,6 +83,12 @@ public interface Directory {
    * one if null.
    */
   List<Site> sitesAfter(AccountId account, @Nullable SiteId after, int limit);
+
+  /**
+   * Where somebody is served whose address has {@code key}, in key order; up to {@code limit}.
+   * Empty where the directory is read through the host's views.
+   */
+  List<ServicePlace> at(AddressKey key, int limit);
 
   /** Every invoice that carries {@code number}, compared as a whole. */
   List<Invoice> invoices(String number);

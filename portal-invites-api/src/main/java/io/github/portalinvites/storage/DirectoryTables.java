@@ -20,6 +20,9 @@ public interface DirectoryTables {
    */
   void save(Collection<? extends DirectoryRecord> records);
 
+  /** An id for one more contact: of the host's type of keys, and none that anything has. */
+  ContactId newContact();
+
   /** The accounts that those of {@code sites} and {@code services} which exist belong to. */
   Set<AccountId> accountsOf(Collection<SiteId> sites, Collection<ServiceId> services);
 

@@ -20,4 +20,7 @@ public interface OldRows {
 
   /** Removes activities of before {@code before}. */
   int removeActivities(Instant before, int limit);
+
+  /** Removes access requests that were received before {@code before} and wait for nothing. */
+  int removeRequests(Instant before, int limit);
 }

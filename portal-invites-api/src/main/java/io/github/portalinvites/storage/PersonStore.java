@@ -8,7 +8,10 @@ import java.util.Set;
 /** Where a person is found outside of the directory, and how it is taken out of there. */
 public interface PersonStore {
 
-  /** Whether anything is kept of a contact: an audience row, invitation, choice or activity … */
+  /**
+   * Whether anything is kept of a contact: an audience row, invitation, choice, activity or access
+   * request …
+   */
   boolean knows(ContactId contact);
 
   /**

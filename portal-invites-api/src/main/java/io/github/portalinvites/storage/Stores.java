@@ -55,6 +55,8 @@ public interface Stores {
 
   AutoSendStore autoSends();
 
+  RequestStore requests();
+
   PersonStore persons();
 
   OldRows oldRows();

@@ -2,9 +2,11 @@ package io.github.portalinvites.memory;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClass;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.AccountSource;
+import io.github.portalinvites.directory.AddressKey;
 import io.github.portalinvites.directory.BillGroup;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
@@ -12,6 +14,7 @@ import io.github.portalinvites.directory.ContactLink;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.Invoice;
 import io.github.portalinvites.directory.Service;
+import io.github.portalinvites.directory.ServicePlace;
 import io.github.portalinvites.directory.Site;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSource;
@@ -67,6 +70,15 @@ record MemoryDirectory(MemoryDirectoryTables tables) implements Directory {
         .distinct()
         .sorted(MemoryDirectoryTables.BY_KEY)
         .flatMap(id -> Stream.ofNullable(tables.contacts.get(id)))
+        .toList();
+  }
+
+  @Override
+  public List<Account> accounts(Collection<AccountId> accounts) {
+    return accounts.stream()
+        .distinct()
+        .sorted(MemoryDirectoryTables.BY_KEY)
+        .flatMap(id -> Stream.ofNullable(tables.accounts.get(id)))
         .toList();
   }
 
@@ -136,6 +148,11 @@ record MemoryDirectory(MemoryDirectoryTables tables) implements Directory {
         .flatMap(id -> Stream.ofNullable(tables.sites.get(id)))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public List<ServicePlace> at(AddressKey key, int limit) {
+    return tables.places.at(key).limit(limit).toList();
   }
 
   @Override

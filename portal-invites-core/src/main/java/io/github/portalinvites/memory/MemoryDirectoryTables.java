@@ -27,7 +27,9 @@ import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSource;
 import io.github.portalinvites.directory.SiteSourceId;
 import io.github.portalinvites.portal.HostId;
+import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.storage.DirectoryTables;
+import io.github.portalinvites.storage.NewKeys;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -61,6 +63,7 @@ final class MemoryDirectoryTables implements DirectoryTables {
   private final Index<SiteId, LinkId> linksNaming;
   final Index<AccountId, InvoiceId> invoicesOf;
   final Index<String, InvoiceId> invoicesByNumber;
+  final MemoryPlaces places;
 
   MemoryDirectoryTables() {
     divisions = Table.sortedBy(BY_KEY);
@@ -81,6 +84,7 @@ final class MemoryDirectoryTables implements DirectoryTables {
     linksNaming = Index.sortedBy(BY_KEY, BY_CONTACT_AND_ACCOUNT);
     invoicesOf = Index.sortedBy(BY_KEY, BY_KEY);
     invoicesByNumber = Index.sortedBy(naturalOrder(), BY_KEY);
+    places = new MemoryPlaces();
   }
 
   MemoryDirectoryTables(MemoryDirectoryTables from, Session session) {
@@ -102,6 +106,7 @@ final class MemoryDirectoryTables implements DirectoryTables {
     linksNaming = from.linksNaming.in(session);
     invoicesOf = from.invoicesOf.in(session);
     invoicesByNumber = from.invoicesByNumber.in(session);
+    places = from.places.in(session);
   }
 
   @Nullable ContactLink link(ContactId contact, AccountId account) {
@@ -111,6 +116,19 @@ final class MemoryDirectoryTables implements DirectoryTables {
   @Override
   public void save(Collection<? extends DirectoryRecord> records) {
     records.forEach(this::save);
+  }
+
+  @Override
+  public ContactId newContact() {
+    var someKey =
+        Stream.concat(contacts.after(null).limit(1), accounts.after(null).limit(1))
+            .map(each -> each.key().key().type())
+            .findFirst();
+    var type = someKey.orElse(KeyType.WHOLE_NUMBER);
+    return Stream.generate(() -> new ContactId(NewKeys.random(type)))
+        .filter(each -> contacts.get(each) == null)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -141,6 +159,7 @@ final class MemoryDirectoryTables implements DirectoryTables {
     contactsOf.of(account).forEach(contact -> unlink(contact, account));
     sitesOf.of(account).forEach(this::remove);
     invoicesOf.of(account).forEach(this::remove);
+    places.replace(accounts.get(account), null);
     accounts.remove(account);
   }
 
@@ -151,6 +170,7 @@ final class MemoryDirectoryTables implements DirectoryTables {
     if (found != null) {
       sitesOf.remove(found.account(), site);
     }
+    places.replace(found, null);
     linksNaming.of(site).forEach(link -> narrow(link, site));
     sites.remove(site);
   }
@@ -203,6 +223,7 @@ final class MemoryDirectoryTables implements DirectoryTables {
     } else if (record instanceof SiteSource source) {
       siteSources.put(source.id(), source);
     } else if (record instanceof Account account) {
+      places.replace(accounts.get(account.id()), account);
       accounts.put(account.id(), account);
     } else if (record instanceof Site site) {
       save(site);
@@ -222,6 +243,7 @@ final class MemoryDirectoryTables implements DirectoryTables {
     if (before != null) {
       sitesOf.remove(before.account(), before.id());
     }
+    places.replace(before, site);
     sites.put(site.id(), site);
     sitesOf.add(site.account(), site.id());
   }

@@ -5,7 +5,10 @@ import java.time.Instant;
 
 /** Has each store remove its own. */
 record MemoryOldRows(
-    MemoryTraces traces, MemoryInvitations invitations, MemoryActivities activities)
+    MemoryTraces traces,
+    MemoryInvitations invitations,
+    MemoryActivities activities,
+    MemoryRequests requests)
     implements OldRows {
 
   @Override
@@ -21,5 +24,10 @@ record MemoryOldRows(
   @Override
   public int removeActivities(Instant before, int limit) {
     return activities.removeOld(before, limit);
+  }
+
+  @Override
+  public int removeRequests(Instant before, int limit) {
+    return requests.removeOld(before, limit);
   }
 }

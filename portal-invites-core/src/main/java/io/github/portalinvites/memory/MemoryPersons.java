@@ -21,6 +21,7 @@ final class MemoryPersons implements PersonStore {
   private final MemoryTraces traces;
   private final MemoryActivities activities;
   private final MemoryAutoSends autoSends;
+  private final MemoryRequests requests;
 
   MemoryPersons(
       MemoryAudience audience,
@@ -29,7 +30,8 @@ final class MemoryPersons implements PersonStore {
       MemoryAccess access,
       MemoryTraces traces,
       MemoryActivities activities,
-      MemoryAutoSends autoSends) {
+      MemoryAutoSends autoSends,
+      MemoryRequests requests) {
     this.forgotten = Table.sortedBy(MemoryDirectoryTables.BY_KEY);
     this.audience = audience;
     this.invitations = invitations;
@@ -38,6 +40,7 @@ final class MemoryPersons implements PersonStore {
     this.traces = traces;
     this.activities = activities;
     this.autoSends = autoSends;
+    this.requests = requests;
   }
 
   MemoryPersons(
@@ -49,7 +52,8 @@ final class MemoryPersons implements PersonStore {
       MemoryAccess access,
       MemoryTraces traces,
       MemoryActivities activities,
-      MemoryAutoSends autoSends) {
+      MemoryAutoSends autoSends,
+      MemoryRequests requests) {
     this.forgotten = from.forgotten.in(session);
     this.audience = audience;
     this.invitations = invitations;
@@ -58,6 +62,7 @@ final class MemoryPersons implements PersonStore {
     this.traces = traces;
     this.activities = activities;
     this.autoSends = autoSends;
+    this.requests = requests;
   }
 
   @Override
@@ -67,6 +72,7 @@ final class MemoryPersons implements PersonStore {
             || traces.runs(contact).findAny().isPresent()
             || activities.anyOf(contact)
             || autoSends.anyOf(contact)
+            || requests.anyOf(contact)
             || !access.of(List.of(contact)).isEmpty());
   }
 

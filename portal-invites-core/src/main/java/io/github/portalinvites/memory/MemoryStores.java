@@ -14,6 +14,7 @@ import io.github.portalinvites.storage.InvitationStore;
 import io.github.portalinvites.storage.OldRows;
 import io.github.portalinvites.storage.PersonStore;
 import io.github.portalinvites.storage.ReminderStore;
+import io.github.portalinvites.storage.RequestStore;
 import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
@@ -41,6 +42,7 @@ final class MemoryStores implements Stores {
   private final MemoryThrottles throttles;
   private final MemoryActivities activities;
   private final MemoryAutoSends autoSends;
+  private final MemoryRequests requests;
   private final MemoryPersons persons;
 
   /** Nothing yet. */
@@ -59,10 +61,18 @@ final class MemoryStores implements Stores {
     throttles = new MemoryThrottles();
     activities = new MemoryActivities();
     autoSends = new MemoryAutoSends();
+    requests = new MemoryRequests();
     audience = new MemoryAudience(new ShownStatus(now, deliveries::isQueued));
     persons =
         new MemoryPersons(
-            audience, invitations, identities, access, deliveries.traces(), activities, autoSends);
+            audience,
+            invitations,
+            identities,
+            access,
+            deliveries.traces(),
+            activities,
+            autoSends,
+            requests);
   }
 
   MemoryStores(MemoryStores from, Session session) {
@@ -80,6 +90,7 @@ final class MemoryStores implements Stores {
     throttles = new MemoryThrottles(from.throttles, session);
     activities = new MemoryActivities(from.activities, session);
     autoSends = new MemoryAutoSends(from.autoSends, session);
+    requests = new MemoryRequests(from.requests, session);
     audience =
         new MemoryAudience(from.audience, session, new ShownStatus(now, deliveries::isQueued));
     persons =
@@ -92,7 +103,8 @@ final class MemoryStores implements Stores {
             access,
             deliveries.traces(),
             activities,
-            autoSends);
+            autoSends,
+            requests);
   }
 
   @Override
@@ -186,8 +198,13 @@ final class MemoryStores implements Stores {
   }
 
   @Override
+  public RequestStore requests() {
+    return requests;
+  }
+
+  @Override
   public OldRows oldRows() {
-    return new MemoryOldRows(deliveries.traces(), invitations, activities);
+    return new MemoryOldRows(deliveries.traces(), invitations, activities, requests);
   }
 
   @Override

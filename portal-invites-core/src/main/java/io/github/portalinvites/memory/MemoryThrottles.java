@@ -37,11 +37,30 @@ final class MemoryThrottles implements ThrottleStore {
   }
 
   @Override
+  public void giveBack(String key, int hits, Duration period) {
+    var current = periods(period);
+    counters.change(
+        new Counter(key, period), last -> last.period < current ? last : last.less(hits));
+  }
+
+  @Override
   public void reset(String key) {
     counters
         .after(new Counter(key, Duration.ZERO))
         .takeWhile(each -> each.key().key().equals(key))
         .forEach(each -> counters.remove(each.key()));
+  }
+
+  @Override
+  public int removeOld(int limit) {
+    var old =
+        counters
+            .after(null)
+            .filter(each -> each.value().period < periods(each.key().period))
+            .limit(limit)
+            .toList();
+    old.forEach(each -> counters.remove(each.key()));
+    return old.size();
   }
 
   private long periods(Duration period) {
@@ -50,5 +69,10 @@ final class MemoryThrottles implements ThrottleStore {
 
   private record Counter(String key, Duration period) {}
 
-  private record Counted(long period, int hits) {}
+  private record Counted(long period, int hits) {
+
+    Counted less(int taken) {
+      return new Counted(period, Math.max(0, hits - taken));
+    }
+  }
 }

@@ -2,4 +2,4 @@ package io.github.portalinvites.privacy;
 
 /** All that privacy must do over any storage. */
 public interface EveryPrivacyContract
-    extends ForgetContract, SharedMailboxForgetContract, RetentionContract {}
+    extends ForgetContract, AskerForgetContract, SharedMailboxForgetContract, RetentionContract {}

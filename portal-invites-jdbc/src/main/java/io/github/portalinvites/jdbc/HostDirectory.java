@@ -1,14 +1,17 @@
 package io.github.portalinvites.jdbc;
 
+import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountClass;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.AccountSource;
+import io.github.portalinvites.directory.AddressKey;
 import io.github.portalinvites.directory.BillGroup;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.Invoice;
 import io.github.portalinvites.directory.InvoiceId;
+import io.github.portalinvites.directory.ServicePlace;
 import io.github.portalinvites.directory.Site;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.directory.SiteSource;
@@ -49,13 +52,15 @@ final class HostDirectory implements Directory {
   private final HostSites sites;
   private final UnreadableRows unreadable;
   private final InvoiceNumberColumn invoiceNumber;
+  private final DirectoryMode mode;
 
-  HostDirectory(Session session, InvoiceNumberColumn invoiceNumber, UnreadableRows unreadable) {
+  HostDirectory(Session session, JdbiStores.Shared shared) {
     this.session = session;
-    this.unreadable = unreadable;
+    this.unreadable = shared.unreadable();
     this.lists = new HostLists(session, unreadable);
     this.sites = new HostSites(session);
-    this.invoiceNumber = invoiceNumber;
+    this.invoiceNumber = shared.invoiceNumber();
+    this.mode = shared.mode();
   }
 
   @Override
@@ -91,6 +96,11 @@ final class HostDirectory implements Directory {
   @Override
   public List<Contact> contacts(Collection<ContactId> contacts) {
     return new FactsReader(session, unreadable).contacts(contacts);
+  }
+
+  @Override
+  public List<Account> accounts(Collection<AccountId> accounts) {
+    return new HostAccounts(session, unreadable).of(accounts);
   }
 
   @Override
@@ -152,6 +162,11 @@ final class HostDirectory implements Directory {
   @Override
   public List<Site> sitesAfter(AccountId account, @Nullable SiteId after, int limit) {
     return sites.after(account, after, limit);
+  }
+
+  @Override
+  public List<ServicePlace> at(AddressKey key, int limit) {
+    return mode == DirectoryMode.TABLES ? new AddressTable(session).at(key, limit) : List.of();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.github.portalinvites.storage.InvitationStore;
 import io.github.portalinvites.storage.OldRows;
 import io.github.portalinvites.storage.PersonStore;
 import io.github.portalinvites.storage.ReminderStore;
+import io.github.portalinvites.storage.RequestStore;
 import io.github.portalinvites.storage.RunStore;
 import io.github.portalinvites.storage.SettingsStore;
 import io.github.portalinvites.storage.Stores;
@@ -39,7 +40,7 @@ record JdbiStores(Session session, Shared shared) implements Stores {
 
   @Override
   public Directory directory() {
-    return new HostDirectory(session, shared.invoiceNumber, shared.unreadable);
+    return new HostDirectory(session, shared);
   }
 
   @Override
@@ -117,6 +118,11 @@ record JdbiStores(Session session, Shared shared) implements Stores {
   @Override
   public AutoSendStore autoSends() {
     return new AutoSendTable(session);
+  }
+
+  @Override
+  public RequestStore requests() {
+    return new RequestTable(session);
   }
 
   @Override

@@ -95,6 +95,20 @@ final class OldRowTables implements OldRows {
                            limit :limit)
       """;
 
+  private static final String REQUESTS =
+      """
+      select position
+        from pi_request
+       where portal = :portal and received < :before
+         and state in ('INVITED', 'LINKED', 'DECLINED', 'CLOSED')
+       order by received, position
+       limit :limit
+         for update skip locked
+      """;
+
+  private static final String REMOVE_REQUESTS =
+      "delete from pi_request where position = any(:positions)";
+
   private final Session session;
 
   OldRowTables(Session session) {
@@ -155,6 +169,21 @@ final class OldRowTables implements OldRows {
         .update(OLDEST)
         .bind("before", Columns.argument(before))
         .bind("limit", limit)
+        .execute();
+  }
+
+  @Override
+  public int removeRequests(Instant before, int limit) {
+    var old =
+        session
+            .query(REQUESTS)
+            .bind("before", Columns.argument(before))
+            .bind("limit", limit)
+            .mapTo(Long.class)
+            .list();
+    return session
+        .update(REMOVE_REQUESTS)
+        .bind("positions", session.array(SqlType.LONG, old))
         .execute();
   }
 }

@@ -14,6 +14,7 @@ import io.github.portalinvites.directory.ServiceId;
 import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.portal.HostId;
 import io.github.portalinvites.storage.DirectoryTables;
+import io.github.portalinvites.storage.NewKeys;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library's own directory tables, without foreign keys: records may come in any order. A batch
@@ -89,6 +91,20 @@ final class OwnTables implements DirectoryTables {
        order by account_id
       """;
 
+  private static final String IS_THERE =
+      """
+      select exists (select 1 from pi_contact
+                      where portal_id = :portal_id and contact_id = :contact)
+      """;
+
+  private static final String SITES_OF =
+      """
+      select site_id
+        from pi_site
+       where portal_id = :portal_id and account_id = :account
+       order by site_id
+      """;
+
   private static final String FORGET_SITES =
       """
       delete from pi_contact_site
@@ -99,11 +115,13 @@ final class OwnTables implements DirectoryTables {
   private final Session session;
   private final Map<Relation, Bulk> bulks;
   private final DirectoryRows rows;
+  private final AddressTable addresses;
 
   OwnTables(Session session, Map<Relation, Bulk> bulks) {
     this.session = session;
     this.bulks = bulks;
     this.rows = new DirectoryRows(session);
+    this.addresses = new AddressTable(session);
   }
 
   /** What {@link #save} writes with; the same for all transactions. */
@@ -125,6 +143,20 @@ final class OwnTables implements DirectoryTables {
     }
     upsert(latest.values().stream());
     saveSites(links.values());
+    addresses.save(records);
+  }
+
+  @Override
+  public ContactId newContact() {
+    var contact = session.key(KeyKind.CONTACT);
+    return Stream.generate(() -> new ContactId(NewKeys.random(contact.type())))
+        .filter(each -> !isThere(contact.value(each)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean isThere(@Nullable Object contact) {
+    return session.query(IS_THERE).bind("contact", contact).mapTo(Boolean.class).one();
   }
 
   @Override
@@ -150,12 +182,27 @@ final class OwnTables implements DirectoryTables {
 
   @Override
   public void remove(AccountId account) {
+    addresses.remove(account, sitesOf(account));
     run(REMOVE_ACCOUNT, Map.of(KeyKind.ACCOUNT, account));
   }
 
   @Override
   public void remove(SiteId site) {
+    addresses.remove(site);
     run(REMOVE_SITE, Map.of(KeyKind.SITE, site));
+  }
+
+  private Collection<SiteId> sitesOf(AccountId account) {
+    var accounts = session.key(KeyKind.ACCOUNT);
+    if (!accounts.fits(account)) {
+      return List.of();
+    }
+    var sites = session.key(KeyKind.SITE);
+    return session
+        .query(SITES_OF)
+        .bind("account", accounts.value(account))
+        .map((row, context) -> sites.read(row, SiteId::new))
+        .list();
   }
 
   private void upsert(Stream<DirectoryRows.Row> all) {

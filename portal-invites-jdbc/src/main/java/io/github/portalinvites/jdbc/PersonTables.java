@@ -36,6 +36,8 @@ final class PersonTables implements PersonStore {
                       where portal = :portal and contact = :key)
           or exists (select 1 from pi_access
                       where portal = :portal and contact = :key)
+          or exists (select 1 from pi_request
+                      where portal = :portal and contact = :key and mailbox <> :nobody)
       """;
 
   private static final String IDENTITIES =
@@ -122,9 +124,15 @@ final class PersonTables implements PersonStore {
     this.session = session;
   }
 
+  /** The request of somebody forgotten has the mailbox that only nobody has. */
   @Override
   public boolean knows(ContactId contact) {
-    return session.query(KNOWS).bind("key", KeyText.of(contact.key())).mapTo(Boolean.class).one();
+    return session
+        .query(KNOWS)
+        .bind("key", KeyText.of(contact.key()))
+        .bind("nobody", IdentityId.of(contact).value())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A row for each counter, locked by whoever hits it. */
 final class ThrottleTable implements ThrottleStore {
@@ -34,8 +35,39 @@ final class ThrottleTable implements ThrottleStore {
        where portal = :portal and counter = :counter and period = :period
       """;
 
+  private static final String GIVE_BACK =
+      """
+      update pi_throttle
+         set hits = greatest(hits - :hits, 0)
+       where portal = :portal and counter = :counter and period = :period
+         and period_number >= :number
+      """;
+
   private static final String RESET =
       "delete from pi_throttle where portal = :portal and counter = :counter";
+
+  /**
+   * In the order of the primary key: an index by the end of the period would change with the first
+   * hit of each. So what is current is read, too, as far as it comes before enough old counters.
+   */
+  private static final String OLD =
+      """
+      select counter, period
+        from pi_throttle
+       where portal = :portal and (period_number + 1) * period <= :now
+       order by counter, period
+       limit :limit
+         for update skip locked
+      """;
+
+  private static final List<Bulk.Column> KEYS =
+      List.of(new Bulk.Column("counter", SqlType.TEXT), new Bulk.Column("period", SqlType.LONG));
+
+  private static final String REMOVE =
+      """
+      delete from pi_throttle
+       where portal = :portal and (counter, period) in (select t.counter, t.period from %s)
+      """;
 
   private final Session session;
 
@@ -46,7 +78,7 @@ final class ThrottleTable implements ThrottleStore {
   @Override
   public int hit(String key, int wanted, int limit, Duration period) {
     var micros = period.toNanos() / 1_000;
-    var last = lock(key, micros).orElseGet(() -> addAndLock(key, micros));
+    var last = locked(key, micros);
     // this transaction may have begun before the one that counted last
     var number = Math.max(last.number, periods(session.now(), micros));
     var hits = last.number == number ? last.hits : 0;
@@ -62,18 +94,54 @@ final class ThrottleTable implements ThrottleStore {
   }
 
   @Override
+  public void giveBack(String key, int hits, Duration period) {
+    var micros = period.toNanos() / 1_000;
+    session
+        .update(GIVE_BACK)
+        .bind("counter", key)
+        .bind("period", micros)
+        .bind("number", periods(session.now(), micros))
+        .bind("hits", hits)
+        .execute();
+  }
+
+  @Override
   public void reset(String key) {
     session.update(RESET).bind("counter", key).execute();
   }
 
-  private static long periods(Instant now, long micros) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, now) / micros;
+  @Override
+  public int removeOld(int limit) {
+    var old =
+        session
+            .query(OLD)
+            .bind("now", micros(session.now()))
+            .bind("limit", limit)
+            .map(
+                (row, context) ->
+                    List.<@Nullable Object>of(row.getString("counter"), row.getLong("period")))
+            .list();
+    var remove = session.update(REMOVE.formatted(Bulk.unnest(session.dialect(), KEYS)));
+    return Bulk.bind(session, remove, KEYS, old).execute();
   }
 
-  private Counted addAndLock(String key, long micros) {
-    COUNTERS.insertIfAbsent(
-        session, List.of("counter", "period"), List.of(List.of(key, micros, 0L, 0)));
-    return lock(key, micros).orElseThrow();
+  private static long periods(Instant now, long micros) {
+    return micros(now) / micros;
+  }
+
+  private static long micros(Instant now) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, now);
+  }
+
+  /** The counter, made if there is none; again if it was removed in between. */
+  private Counted locked(String key, long micros) {
+    var last = lock(key, micros);
+    while (last.isEmpty()) {
+      COUNTERS.insertIfAbsent(
+          session, List.of("counter", "period"), List.of(List.of(key, micros, 0L, 0)));
+      last = lock(key, micros);
+    }
+    return last.get();
   }
 
   private Optional<Counted> lock(String key, long micros) {

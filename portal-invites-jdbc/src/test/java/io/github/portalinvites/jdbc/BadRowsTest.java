@@ -11,6 +11,9 @@ import io.github.portalinvites.audience.Tally;
 import io.github.portalinvites.bulk.BulkInvite;
 import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.delivery.Outcome;
+import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.directory.AccountId;
+import io.github.portalinvites.directory.AddressKey;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.NotFoundException;
@@ -39,6 +42,22 @@ class BadRowsTest {
     var counts = world.portal.door().audience().counts(DANA, AudienceFilter.everyone());
     assertThat(counts.total()).isEqualTo(new Tally(4, 4));
     assertThat(world.portal.door().audienceUpkeep().verify()).isEqualTo(new Drift(5, 0, 11));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void othersAccountsAreReadAndNoAddressesOfTables(TestDatabase kind) {
+    var world = World.of(kind);
+    world.spoil();
+    world.execute("insert into more values ('pi_account')");
+    var accounts = IntStream.rangeClosed(1, 5).mapToObj(AccountId::of).toList();
+    world.portal.commit(
+        stores -> {
+          assertThat(stores.directory().accounts(accounts))
+              .extracting(Account::id)
+              .containsExactly(AccountId.of(1), AccountId.of(2), AccountId.of(4), AccountId.of(5));
+          assertThat(stores.directory().at(new AddressKey("1 main st"), 9)).isEmpty();
+        });
   }
 
   @ParameterizedTest
@@ -91,6 +110,7 @@ class BadRowsTest {
           .door()
           .directory()
           .load(records.flatMap(each -> each.stream()));
+      new TestPortal(filled).door().directory().save(RECORDS.account(2).address("1 Main St"));
       TestDatabase.execute(database, views());
       var storage =
           JdbiStorage.builder(database)

@@ -17,10 +17,14 @@ import io.github.portalinvites.mail.SendResult;
 import io.github.portalinvites.mail.ServerReply;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.privacy.ForgetOutcome;
+import io.github.portalinvites.registration.AccessRequest.Decision;
+import io.github.portalinvites.registration.AccessRequest.Typed;
+import io.github.portalinvites.registration.RequestKind;
 import io.github.portalinvites.testkit.DirectoryRecords;
 import io.github.portalinvites.testkit.Keys;
 import io.github.portalinvites.testkit.MutableClock;
 import io.github.portalinvites.testkit.TestPortal;
+import io.github.portalinvites.testkit.TestRequests;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +44,15 @@ class ForgottenRowsTest {
   private static final EmailAddress NEVER_INVITED = EmailAddress.parse("never@thirdquag.example");
   private static final List<String> PLANTED =
       List.of(
-          "crm-quagmire-77", "zenobia", "quagmire", "oldquag", "thirdquag", "555-0199", "note-77");
+          "crm-quagmire-77",
+          "zenobia",
+          "quagmire",
+          "oldquag",
+          "thirdquag",
+          "555-0199",
+          "555-0177",
+          "note-77",
+          "12 hidden lane");
 
   @ParameterizedTest
   @EnumSource
@@ -58,15 +70,18 @@ class ForgottenRowsTest {
       }
       assertThat(after.get("pi_recipient")).hasSameSizeAs(before.get("pi_recipient"));
       assertThat(after.get("pi_message")).hasSameSizeAs(before.get("pi_message"));
+      assertThat(after.get("pi_request")).hasSameSizeAs(before.get("pi_request")).isNotEmpty();
       assertThat(forgets(database)).containsExactly("forgets");
       assertThat(forget(portal)).isEqualTo(ForgetOutcome.NOTHING_KEPT);
       assertThat(forgets(database)).containsExactly("forgets");
     }
   }
 
-  /** Zenobia changes her address twice, is invited, refused, granted, held and signs in. */
+  /** Zenobia changes her address twice, is invited, refused, granted, held, signs in and asks. */
   private static void plant(TestPortal portal) {
     var door = portal.door();
+    ask(portal, NOW);
+    ask(portal, BEFORE);
     save(portal, NEVER_INVITED);
     door.audienceUpkeep().catchUp();
     door.logins().recordLogin(NEVER_INVITED.value(), at());
@@ -89,6 +104,17 @@ class ForgottenRowsTest {
     portal.work();
     door.logins().recordLogin(NOW.value(), at());
     portal.plan(BulkInvite.to(everybody().contacts(List.of(ZENOBIA))).alsoInvited());
+  }
+
+  /** By an address; once it is known who asked, once it is not. */
+  private static void ask(TestPortal portal, EmailAddress address) {
+    var typed =
+        new Typed("12 Hidden Lane", "Zenobia Q", address.value(), "555-0177", Locale.FRENCH);
+    var asked = TestRequests.received(typed, RequestKind.ADDRESS, at());
+    var request = address.equals(NOW) ? TestRequests.of(ZENOBIA, asked) : asked;
+    var decision = new Decision(DANA, at(), "Zenobia called");
+    var decided = request.request(request.request().decided(decision));
+    portal.commit(stores -> stores.requests().add(decided));
   }
 
   private static Instant at() {

@@ -12,6 +12,9 @@ import io.github.portalinvites.invitation.InvitationId;
 import io.github.portalinvites.invitation.Standing;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.registration.AccessRequest.Typed;
+import io.github.portalinvites.registration.RequestKind;
+import io.github.portalinvites.registration.RequestState;
 import io.github.portalinvites.storage.AccessStore;
 import io.github.portalinvites.storage.AudienceLink;
 import io.github.portalinvites.storage.AudienceQuery;
@@ -22,11 +25,16 @@ import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.testkit.AudienceLinks;
 import io.github.portalinvites.testkit.DirectoryRecords;
 import io.github.portalinvites.testkit.Keys;
+import io.github.portalinvites.testkit.MutableClock;
+import io.github.portalinvites.testkit.TestRequests;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -140,21 +148,66 @@ class StatementCountTest {
                   AccessGrant.sites(sites));
           stores.access().of(contacts(n));
           stores.directory().sites(sites);
+          stores.directory().accounts(IntStream.rangeClosed(1, n).mapToObj(KEYS::account).toList());
+        });
+  }
+
+  /** Whoever asks for access must not see by the time it takes what became of it. */
+  @ParameterizedTest
+  @EnumSource
+  void ofARequestIsOneWhateverItSays(TestDatabase kind) {
+    var typed = new Typed("1 Main St", "Ann", "ann@example.net", "555", Locale.FRENCH);
+    var now = MutableClock.START;
+    var requests =
+        Stream.of(
+            TestRequests.received(1, now),
+            TestRequests.received(typed, RequestKind.ADDRESS, now),
+            TestRequests.in(RequestState.WAITING, TestRequests.received(2, now)));
+    within(
+        kind,
+        stores ->
+            assertThat(requests.map(each -> statements(() -> stores.requests().add(each))))
+                .containsOnly(1L));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofAHitIsTheSameWhateverItAllows(TestDatabase kind) {
+    var hour = Duration.ofHours(1);
+    within(
+        kind,
+        stores -> {
+          var throttles = stores.throttles();
+          var first = statements(() -> throttles.hit("allowed", 1, 1, hour));
+          assertThat(statements(() -> throttles.hit("nothing wanted", 0, 1, hour)))
+              .isEqualTo(first);
+          assertThat(statements(() -> throttles.hit("never allowed", 1, 0, hour))).isEqualTo(first);
+          var next = statements(() -> throttles.hit("nothing wanted", 1, 1, hour));
+          assertThat(statements(() -> throttles.hit("nothing wanted", 1, 1, hour))).isEqualTo(next);
+          assertThat(statements(() -> throttles.hit("nothing wanted", 0, 1, hour))).isEqualTo(next);
         });
   }
 
   private static void assertConstant(TestDatabase kind, BiConsumer<Stores, Integer> work) {
+    within(
+        kind,
+        stores -> {
+          stores.directoryTables().orElseThrow().save(records(MANY));
+          stores.audience().replace(Set.copyOf(contacts(MANY)), links(MANY));
+          assertThat(statements(() -> work.accept(stores, MANY)))
+              .isPositive()
+              .isEqualTo(statements(() -> work.accept(stores, 2)));
+        });
+  }
+
+  private static void within(TestDatabase kind, Consumer<Stores> work) {
     var database = ProxyDataSourceBuilder.create(DATABASES.get(kind)).countQuery().build();
     var storage = JdbiStorage.create(database);
     storage.inTransaction(
         PortalId.of("test-" + UUID.randomUUID()),
         stores -> {
           stores.now();
-          stores.directoryTables().orElseThrow().save(records(MANY));
-          stores.audience().replace(Set.copyOf(contacts(MANY)), links(MANY));
-          assertThat(statements(() -> work.accept(stores, MANY)))
-              .isPositive()
-              .isEqualTo(statements(() -> work.accept(stores, 2)));
+          work.accept(stores);
           return true;
         });
   }
@@ -183,8 +236,8 @@ class StatementCountTest {
   private static Stream<DirectoryRecord> world(int n) {
     var link = RECORDS.link(n, n);
     return Stream.of(
-        RECORDS.account(n),
-        RECORDS.site(n, n).source(KEYS.siteSource(n)),
+        n % 2 == 0 ? RECORDS.account(n) : RECORDS.account(n).address("1 Main St"),
+        RECORDS.site(n, n).source(KEYS.siteSource(n)).address("2 Main St"),
         RECORDS.service(n, n),
         RECORDS.contact(n),
         n % 2 == 0 ? link : link.sites(Set.of(KEYS.site(n))));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.portalinvites.PortalInvites;
 import io.github.portalinvites.access.AccessGrant;
+import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.AccountStatus;
+import io.github.portalinvites.directory.AddressKey;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.ReadOnlyDirectoryException;
 import io.github.portalinvites.directory.Site;
@@ -170,6 +172,19 @@ class ViewsTest {
               .hasValueSatisfying(linked -> assertThat(linked.wholeAccount()).isTrue());
           assertThat(directory.linkSitesAfter(ContactId.of(70), AccountId.of(7), null, 9))
               .isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void accountsAreReadThroughViewsAndAddressesAreNot(TestDatabase kind) {
+    look(
+        kind,
+        directory -> {
+          assertThat(directory.accounts(List.of(AccountId.of(8), AccountId.of(7), AccountId.of(9))))
+              .extracting(Account::name)
+              .containsExactly("Ann's", "Bob");
+          assertThat(directory.at(new AddressKey("1 main st"), 9)).isEmpty();
         });
   }
 

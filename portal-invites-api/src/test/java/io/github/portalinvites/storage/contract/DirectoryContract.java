@@ -131,6 +131,25 @@ public interface DirectoryContract extends StorageContract {
   }
 
   @Test
+  default void accountsComeOnceEachInKeyOrderAndMissingOnesAreLeftOut() {
+    given(records().account(10).address("1 Main St"), records().account(9), records().account(11));
+    var wanted =
+        List.of(
+            keys().account(10),
+            keys().account(9),
+            keys().account(10),
+            keys().account(8),
+            keys().ofAnotherType().account(11));
+    look(
+        stores -> {
+          assertThat(stores.directory().accounts(wanted))
+              .extracting(each -> each.balance(BigDecimal.ZERO))
+              .containsExactly(records().account(9), records().account(10).address("1 Main St"));
+          assertThat(stores.directory().accounts(List.of())).isEmpty();
+        });
+  }
+
+  @Test
   default void accountInNoListComesBackAsItWas() {
     var account = records().account(1).accountClass(null);
     given(account, records().contact(1), records().link(1, 1));

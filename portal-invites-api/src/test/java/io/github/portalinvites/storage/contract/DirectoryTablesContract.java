@@ -3,11 +3,14 @@ package io.github.portalinvites.storage.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.directory.AccountId;
+import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.ContactLink.BillingRole;
 import io.github.portalinvites.directory.DirectoryRecord;
+import io.github.portalinvites.directory.PersonName;
 import io.github.portalinvites.directory.ServiceId;
 import io.github.portalinvites.directory.SiteId;
+import io.github.portalinvites.portal.HostKey;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.DirectoryTables;
 import io.github.portalinvites.storage.LinkFacts;
@@ -17,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The library's own directory tables, as they are filled and emptied. */
@@ -104,6 +108,24 @@ public interface DirectoryTablesContract extends StorageContract {
     assertThat(accountsOf(List.of(), List.of())).isEmpty();
     assertThat(accountsOf(List.of(keys().site(9)), List.of(keys().service(9)))).isEmpty();
     assertThat(accountsOf(List.of(foreign.site(1)), List.of(foreign.service(1)))).isEmpty();
+  }
+
+  @Test
+  default void newContactsHaveKeysOfTheHostsTypeThatNobodyHas() {
+    given(whole());
+    var made =
+        IntStream.range(0, 50)
+            .mapToObj(
+                n -> transaction(stores -> stores.directoryTables().orElseThrow().newContact()))
+            .toList();
+    assertThat(made).doesNotHaveDuplicates().doesNotContain(contact(1));
+    assertThat(made).allMatch(each -> each.key().type() == keys().type());
+    assertThat(made)
+        .filteredOn(each -> each.key() instanceof HostKey.WholeNumber)
+        .allMatch(each -> Long.parseLong(each.toString()) >= 1L << 53)
+        .allMatch(each -> Long.parseLong(each.toString()) < 1L << 62);
+    tables(tables -> tables.save(made.stream().map(DirectoryTablesContract::named).toList()));
+    look(stores -> assertThat(stores.directory().contacts(made)).hasSize(50));
   }
 
   @Test
@@ -224,6 +246,10 @@ public interface DirectoryTablesContract extends StorageContract {
     all.add(records().service(1, 1));
     all.add(records().invoice(1, 1));
     return all;
+  }
+
+  private static Contact named(ContactId id) {
+    return Contact.of(id, PersonName.of("New"));
   }
 
   private Set<AccountId> accountsOf(List<SiteId> sites, List<ServiceId> services) {

@@ -8,6 +8,7 @@ public interface EveryStoreContract
         SitesContract,
         AccessStoreContract,
         DirectoryTablesContract,
+        ServicePlacesContract,
         SettingsStoreContract,
         IdentityStoreContract,
         InvitationStoreContract,
@@ -26,5 +27,8 @@ public interface EveryStoreContract
         ActivityStoreContract,
         EventStoreContract,
         AutoSendStoreContract,
+        RequestStoreContract,
+        RequestQueueContract,
+        ForgottenRequestsContract,
         PersonStoreContract,
         OldRowsContract {}

@@ -7,6 +7,7 @@ import static io.github.portalinvites.testkit.MutableClock.START;
 import static io.github.portalinvites.testkit.TestInvitations.ended;
 import static io.github.portalinvites.testkit.TestInvitations.mailbox;
 import static io.github.portalinvites.testkit.TestInvitations.queued;
+import static io.github.portalinvites.testkit.TestRequests.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.portalinvites.activity.Activity;
@@ -15,8 +16,11 @@ import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationState;
+import io.github.portalinvites.registration.RequestState;
 import io.github.portalinvites.storage.ActivityStore;
+import io.github.portalinvites.storage.RequestStore;
 import io.github.portalinvites.storage.Run;
+import io.github.portalinvites.testkit.TestRequests;
 import io.github.portalinvites.testkit.TestRuns;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,6 +166,22 @@ public interface OldRowsContract extends QueueContract {
   }
 
   @Test
+  default void oldRequestsGoIfTheyWaitForNothing() {
+    for (var state : RequestState.values()) {
+      ask(state, OLD);
+      ask(state, BORDER);
+    }
+    assertThat(removeRequests(OLD, ALL)).isZero();
+    assertThat(removeRequests(BORDER, 3)).isEqualTo(3);
+    assertThat(removeRequests(BORDER, ALL)).isEqualTo(1);
+    assertThat(requests(OLD, BORDER))
+        .containsExactlyInAnyOrder(
+            RequestState.RECEIVED, RequestState.WAITING, RequestState.STAGED);
+    assertThat(requests(BORDER, START)).containsExactlyInAnyOrder(RequestState.values());
+    commit(stores -> assertThat(stores.requests().takeDue()).isPresent());
+  }
+
+  @Test
   default void rowsOfAnotherPortalStay() {
     var run = running(1, 10);
     workNext(TestRuns::sent);
@@ -169,11 +189,13 @@ public interface OldRowsContract extends QueueContract {
     add(ended(REVOKED, OLD, OLD, identity(1), contact(1)));
     add(ended(HANDED_OVER, OLD, OLD, identity(1), contact(1)));
     tell(OLD, run);
+    ask(RequestState.CLOSED, OLD);
     commitElsewhere(
         stores -> {
           assertThat(stores.oldRows().removeLedgers(START, ALL)).isZero();
           assertThat(stores.oldRows().removeInvitations(START, START, ALL)).isZero();
           assertThat(stores.oldRows().removeActivities(START, ALL)).isZero();
+          assertThat(stores.oldRows().removeRequests(START, ALL)).isZero();
         });
   }
 
@@ -187,6 +209,21 @@ public interface OldRowsContract extends QueueContract {
 
   private int removeActivities(Instant before, int limit) {
     return transaction(stores -> stores.oldRows().removeActivities(before, limit));
+  }
+
+  private int removeRequests(Instant before, int limit) {
+    return transaction(stores -> stores.oldRows().removeRequests(before, limit));
+  }
+
+  private void ask(RequestState state, Instant at) {
+    commit(stores -> stores.requests().add(TestRequests.in(state, received(1, at))));
+  }
+
+  private List<RequestState> requests(Instant from, Instant to) {
+    var query = RequestStore.Query.ALL.received(from, to);
+    return snapshot(stores -> stores.requests().page(query, Long.MAX_VALUE, ALL)).stream()
+        .map(each -> each.stored().request().state())
+        .toList();
   }
 
   private void end(RunId run, Instant at) {

@@ -111,6 +111,7 @@ final class Forgetting {
     others.forEach(this::leave);
     forgetDirectory();
     forgetHistory();
+    stores.requests().forget(contact, mailboxes, nobody);
     others.values().forEach(each -> new Consequences(logins).draw(stores, each));
     stores.persons().forget(contact, nobody);
     mailboxes.forEach(each -> stores.persons().forget(each, anonymous()));

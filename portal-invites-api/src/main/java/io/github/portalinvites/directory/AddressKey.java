@@ -1,0 +1,63 @@
+package io.github.portalinvites.directory;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What spellings of one service address have in common: lower case, single spaces, neither
+ * punctuation nor the words before a unit's number, so that {@code 12 Main St., Apt. 4} and {@code
+ * 12 main st #4} are the same. Streets are not abbreviated: {@code St} and {@code Street} differ.
+ * Addresses are equal as a whole or not at all.
+ *
+ * @param value up to {@value #MAX_LENGTH} characters
+ */
+public record AddressKey(String value) {
+
+  /** Longer addresses have no key. */
+  public static final int MAX_LENGTH = 200;
+
+  private static final Set<String> UNIT_WORDS =
+      Set.of(
+          "apartment",
+          "apt",
+          "flat",
+          "suite",
+          "ste",
+          "unit",
+          "room",
+          "rm",
+          "wohnung",
+          "whg",
+          "no",
+          "nr");
+  private static final Pattern APOSTROPHES = Pattern.compile("['`‘’ʼ]\\p{M}*");
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("(?:[^\\p{L}\\p{M}\\p{N}]\\p{M}*)+|^\\p{M}+");
+
+  /** The key of {@code address}; empty if it holds no word, or is too long. */
+  public static Optional<AddressKey> of(String address) {
+    var key =
+        Arrays.stream(BETWEEN_WORDS.split(plain(address)))
+            .filter(word -> !word.isEmpty() && !UNIT_WORDS.contains(word))
+            .collect(Collectors.joining(" "));
+    return key.isEmpty() || key.length() > MAX_LENGTH
+        ? Optional.empty()
+        : Optional.of(new AddressKey(key));
+  }
+
+  /** Composed once more at the end: some letters are only where they are small or side by side. */
+  private static String plain(String address) {
+    // composing would make a blank of this one
+    var lower = composed(address.replace('´', '\'')).toLowerCase(Locale.ROOT);
+    return composed(APOSTROPHES.matcher(lower).replaceAll(""));
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+}
