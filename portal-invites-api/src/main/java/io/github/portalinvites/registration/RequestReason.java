@@ -1,7 +1,6 @@
 package io.github.portalinvites.registration;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * Why an access request stands where it does: for staff, never for whoever asked. Each has a
@@ -40,8 +39,6 @@ public enum RequestReason {
   CANNOT_BE_CREATED,
   FAILED;
 
-  private static final String BUNDLE = "io.github.portalinvites.registration.RequestReasons";
-
   /** The stable name for interfaces and exports: {@code wrong-code}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -49,18 +46,11 @@ public enum RequestReason {
 
   /** What is the case, in a sentence. */
   public String sentence(Locale locale) {
-    return text(locale, code());
+    return BundledText.ofReasons(locale, code());
   }
 
   /** What staff can do about it, in a sentence. */
   public String hint(Locale locale) {
-    return text(locale, code() + ".hint");
-  }
-
-  private static String text(Locale locale, String key) {
-    var bundle = ResourceBundle.getBundle(BUNDLE, locale);
-    // without a bundle for the locale asked for, the JVM's own locale would decide
-    var asked = bundle.getLocale().getLanguage().equals(locale.getLanguage());
-    return (asked ? bundle : ResourceBundle.getBundle(BUNDLE, Locale.ROOT)).getString(key);
+    return BundledText.ofReasons(locale, code() + ".hint");
   }
 }

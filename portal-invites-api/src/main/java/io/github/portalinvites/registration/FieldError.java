@@ -1,0 +1,21 @@
+package io.github.portalinvites.registration;
+
+import java.util.Locale;
+
+/** That a field of a form was not filled in as it must be; tells nothing of what we know. */
+public record FieldError(FormField field, Fault fault) {
+
+  /** What is wrong with it, in a sentence for whoever typed it. */
+  public String sentence(Locale locale) {
+    return BundledText.ofForms(locale, "fault." + fault.name().toLowerCase(Locale.ROOT))
+        .formatted(field.label(locale), field.maxLength());
+  }
+
+  /** What is wrong. */
+  public enum Fault {
+    EMPTY,
+    TOO_LONG,
+    /** No e-mail address that can be mailed, or a character that nobody can see. */
+    MALFORMED
+  }
+}
