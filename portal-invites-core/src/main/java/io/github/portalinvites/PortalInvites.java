@@ -19,6 +19,7 @@ import io.github.portalinvites.internal.access.Unlinking;
 import io.github.portalinvites.internal.activity.EventTeller;
 import io.github.portalinvites.internal.activity.HistoryReader;
 import io.github.portalinvites.internal.audience.AudienceService;
+import io.github.portalinvites.internal.bulk.Mailroom;
 import io.github.portalinvites.internal.bulk.SendEngine;
 import io.github.portalinvites.internal.directory.DirectoryService;
 import io.github.portalinvites.internal.invitation.AcceptanceService;
@@ -30,6 +31,7 @@ import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.privacy.Clearing;
 import io.github.portalinvites.internal.privacy.PrivacyService;
+import io.github.portalinvites.internal.registration.RegistrationService;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.settings.StoredSettings;
 import io.github.portalinvites.internal.template.StoredTemplates;
@@ -38,12 +40,15 @@ import io.github.portalinvites.invitation.AutoSend;
 import io.github.portalinvites.invitation.Invitations;
 import io.github.portalinvites.invitation.PortalLogins;
 import io.github.portalinvites.privacy.Privacy;
+import io.github.portalinvites.registration.AccessRequests;
+import io.github.portalinvites.registration.SelfRegistration;
 import io.github.portalinvites.settings.Settings;
 import io.github.portalinvites.storage.JoinableStorage;
 import io.github.portalinvites.storage.NotJoinableException;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.template.Templates;
 import java.sql.Connection;
+import java.util.List;
 
 /**
  * The front door of one portal. Thread-safe; make one and keep it, and close it when the host ends.
@@ -52,8 +57,8 @@ import java.sql.Connection;
  * time. Those that take none are for the host itself, which answers for who can reach them: {@link
  * #directory()}, {@link #directoryChanges()}, {@link #audienceUpkeep()}, {@link #worker()}, {@link
  * #health()}, {@link #autoSend()}, {@link #joining}, {@link #acceptance()}, {@link
- * #accessQuestions()}, the telling of {@link #logins()} and {@link #feedback()}, the loading of
- * {@link #settings()} and the checking of {@link #templates()}.
+ * #registration()}, {@link #accessQuestions()}, the telling of {@link #logins()} and {@link
+ * #feedback()}, the loading of {@link #settings()} and the checking of {@link #templates()}.
  *
  * <pre>{@code
  * var portal = PortalInvites.builder(JdbiStorage.create(dataSource))
@@ -78,6 +83,7 @@ public final class PortalInvites implements AutoCloseable {
   private final LoginService logins;
   private final FeedbackService feedback;
   private final PrivacyService privacy;
+  private final RegistrationService registration;
 
   PortalInvites(PortalInvitesBuilder builder) {
     storage = builder.storage;
@@ -108,23 +114,34 @@ public final class PortalInvites implements AutoCloseable {
             new Consequences(logins)::draw,
             new Unlinking(admission)::byHost);
     accessQuestions = new AccessAnswers(storage, id, cursors, admission);
+    var mailroom = new Mailroom(id, rules, secrets, builder.locale, builder.engine().threads());
+    registration =
+        new RegistrationService(
+            storage,
+            id,
+            permissions,
+            cursors,
+            secrets,
+            logins,
+            builder.registration,
+            mailroom.requestMails(),
+            this::ring);
+    var clearing =
+        new Clearing(
+            storage, id, builder.retention, rules.limits().capPeriod(), builder.nanoTime());
     engine =
         new SendEngine(
             storage,
             id,
             permissions,
             audience,
-            secrets,
+            mailroom,
             cursors,
-            builder.locale,
-            rules,
             builder.mailSender(),
             builder.engine(),
             builder.listeners,
             events::tell,
-            new Clearing(
-                    storage, id, builder.retention, rules.limits().capPeriod(), builder.nanoTime())
-                ::once);
+            List.of(audience::keepUp, registration::workOnce, clearing::once));
     access =
         new AccessService(
             storage,
@@ -132,11 +149,11 @@ public final class PortalInvites implements AutoCloseable {
             permissions,
             cursors,
             admission,
-            builder.tellsOfAccess ? engine.accessNotices() : AccessNotices.NONE,
+            builder.tellsOfAccess ? mailroom.accessNotices() : AccessNotices.NONE,
             builder.grantRules());
     history = new HistoryReader(storage, id, permissions, engine, cursors);
     acceptance =
-        new AcceptanceService(storage, id, logins, secrets, builder.logins, engine.newLinks());
+        new AcceptanceService(storage, id, logins, secrets, builder.logins, mailroom.newLinks());
     this.logins = new LoginService(storage, id, permissions, logins, secrets);
     feedback = new FeedbackService(storage, id, permissions);
     privacy =
@@ -240,6 +257,16 @@ public final class PortalInvites implements AutoCloseable {
     return feedback;
   }
 
+  /** The door for customers who ask for access themselves. */
+  public SelfRegistration registration() {
+    return registration;
+  }
+
+  /** What customers asked for, for the staff who answer it. */
+  public AccessRequests accessRequests() {
+    return registration.requests();
+  }
+
   /** Sends what runs have queued, once it is started. */
   public Worker worker() {
     return engine.worker();
@@ -258,6 +285,10 @@ public final class PortalInvites implements AutoCloseable {
   /** Takes persons out of what is kept. */
   public Privacy privacy() {
     return privacy;
+  }
+
+  private void ring() {
+    engine.ring();
   }
 
   /** Stops the worker, waiting up to 30 seconds for what is in flight; the storage stays open. */

@@ -25,6 +25,7 @@ import io.github.portalinvites.memory.InMemoryStorage;
 import io.github.portalinvites.permission.Authorizer;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.privacy.Retention;
+import io.github.portalinvites.registration.RegistrationPolicy;
 import io.github.portalinvites.secret.SecretKeys;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.template.CredentialPolicy;
@@ -54,6 +55,7 @@ public final class PortalInvitesBuilder {
   Locale locale = Locale.ENGLISH;
   Retention retention = Retention.NONE;
   @Nullable LoginKeeper logins;
+  RegistrationPolicy registration = RegistrationPolicy.DEFAULT;
   boolean tellsOfAccess = true;
   private SendLimits limits = SendLimits.DEFAULT;
   private SharedMailbox sharing = SharedMailbox.COLLAPSE;
@@ -112,6 +114,12 @@ public final class PortalInvitesBuilder {
   /** Where long-term passwords are kept. Without one, links are accepted without a password. */
   public PortalInvitesBuilder loginKeeper(LoginKeeper keeper) {
     logins = keeper;
+    return this;
+  }
+
+  /** What customers may do by themselves; default {@link RegistrationPolicy#DEFAULT}. */
+  public PortalInvitesBuilder selfRegistration(RegistrationPolicy policy) {
+    registration = policy;
     return this;
   }
 

@@ -62,13 +62,13 @@ public record Activity(
     FIRST_LOGIN,
     ACCESS_GRANTED,
     ACCESS_UNLINKED,
-    /** A mail is to tell somebody with a login that its access changed. */
-    ACCESS_NOTICE_QUEUED,
-    ACCESS_NOTICE_SENT,
-    ACCESS_NOTICE_IN_DOUBT,
-    ACCESS_NOTICE_FAILED,
+    /** A mail is to tell somebody something, such as that its access changed; no invitation. */
+    NOTICE_QUEUED,
+    NOTICE_SENT,
+    NOTICE_IN_DOUBT,
+    NOTICE_FAILED,
     /** Nobody is told: {@code reason} says why. */
-    ACCESS_NOTICE_SKIPPED,
+    NOTICE_SKIPPED,
     ADDRESS_HELD,
     ADDRESS_RELEASED,
     TEMPLATE_SAVED,
@@ -79,6 +79,20 @@ public record Activity(
     AUTO_SEND_DECLINED,
     /** The contact waits for a catch-up instead. */
     AUTO_SEND_SUPPRESSED,
+    /** A request for access waits for staff: {@code reason} says why. */
+    ACCESS_REQUEST_WAITING,
+    /** Whoever asked for access was invited. */
+    ACCESS_REQUEST_INVITED,
+    ACCESS_REQUEST_APPROVED,
+    ACCESS_REQUEST_DECLINED,
+    /** So many requests, or failed attempts, came that they wait for staff; once an hour. */
+    ACCESS_REQUEST_LIMIT_REACHED,
+    /** A contact was made for whoever proved an account. */
+    CONTACT_SELF_REGISTERED,
+    /** An account waits for the yes of whoever has the login. */
+    LINK_STAGED,
+    LINK_CONFIRMED,
+    LINK_DISMISSED,
     /** Somebody was forgotten; nothing tells whom. */
     CONTACT_FORGOTTEN
   }

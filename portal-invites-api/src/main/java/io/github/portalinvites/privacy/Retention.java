@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param invitations ended ones, from their end on; never the last one of a mailbox or contact, nor
  *     one that counts for the limits of sending
  * @param activity rows of the history
+ * @param requests access requests that wait for nothing, from their receipt on
  */
 public record Retention(
-    @Nullable Duration ledger, @Nullable Duration invitations, @Nullable Duration activity) {
+    @Nullable Duration ledger,
+    @Nullable Duration invitations,
+    @Nullable Duration activity,
+    @Nullable Duration requests) {
 
   /** Keeps everything. */
-  public static final Retention NONE = new Retention(null, null, null);
+  public static final Retention NONE = new Retention(null, null, null, null);
 
   /**
    * @throws IllegalArgumentException if a period is not positive
@@ -26,18 +30,23 @@ public record Retention(
     check(ledger);
     check(invitations);
     check(activity);
+    check(requests);
   }
 
   public Retention ledger(Duration period) {
-    return new Retention(period, invitations, activity);
+    return new Retention(period, invitations, activity, requests);
   }
 
   public Retention invitations(Duration period) {
-    return new Retention(ledger, period, activity);
+    return new Retention(ledger, period, activity, requests);
   }
 
   public Retention activity(Duration period) {
-    return new Retention(ledger, invitations, period);
+    return new Retention(ledger, invitations, period, requests);
+  }
+
+  public Retention requests(Duration period) {
+    return new Retention(ledger, invitations, activity, period);
   }
 
   private static void check(@Nullable Duration period) {

@@ -17,6 +17,21 @@ public record TemplateId(UUID value) {
   /** Likewise, where the change waits for the next login. */
   public static final TemplateId ACCESS_AT_NEXT_LOGIN = new TemplateId(new UUID(0, 3));
 
+  /**
+   * The library's invitation to a known contact who asked for it by service address; used unless
+   * the system option <i>account request address found template</i> names another.
+   */
+  public static final TemplateId ADDRESS_FOUND = new TemplateId(new UUID(0, 4));
+
+  /** The library's notice to somebody who asked for access and has a login. */
+  public static final TemplateId LOGIN_EXISTS = new TemplateId(new UUID(0, 5));
+
+  /** Likewise, where an account is to be confirmed at the next login. */
+  public static final TemplateId LINK_STAGED = new TemplateId(new UUID(0, 6));
+
+  /** The library's notice to billing contacts that somebody was let in by an invoice or address. */
+  public static final TemplateId SELF_REGISTERED = new TemplateId(new UUID(0, 7));
+
   @Override
   public String toString() {
     return value.toString();

@@ -70,7 +70,7 @@ public interface AccessNoticeContract extends HouseContract {
     var portal = house();
     grant(portal, only(1));
     assertNobodyIsTold(portal);
-    assertThat(history(portal, Activity.Kind.ACCESS_NOTICE_SKIPPED)).isEmpty();
+    assertThat(history(portal, Activity.Kind.NOTICE_SKIPPED)).isEmpty();
   }
 
   @Test
@@ -163,7 +163,7 @@ public interface AccessNoticeContract extends HouseContract {
     var portal = accepted(house(builder -> builder.withoutAccessNotices()), 1);
     grant(portal, only(1));
     assertNobodyIsTold(portal);
-    assertThat(history(portal, Activity.Kind.ACCESS_NOTICE_SKIPPED)).isEmpty();
+    assertThat(history(portal, Activity.Kind.NOTICE_SKIPPED)).isEmpty();
   }
 
   @Test
@@ -212,7 +212,7 @@ public interface AccessNoticeContract extends HouseContract {
     assertThat(portal.mails().attempts().stream().map(OutgoingMail::messageId).distinct())
         .hasSize(1);
     assertThat(portal.run(run(portal)).outcomes()).isEqualTo(Map.of(Outcome.IN_DOUBT, 1L));
-    assertThat(history(portal, Activity.Kind.ACCESS_NOTICE_IN_DOUBT)).isNotEmpty();
+    assertThat(history(portal, Activity.Kind.NOTICE_IN_DOUBT)).isNotEmpty();
     assertThat(invitations()).isEqualTo(before);
   }
 
@@ -223,7 +223,7 @@ public interface AccessNoticeContract extends HouseContract {
     portal.mails().answering(mail -> new SendResult.AddressRefused(ServerReply.of(550, "no")));
     grant(portal, only(1));
     portal.work();
-    assertThat(history(portal, Activity.Kind.ACCESS_NOTICE_FAILED)).hasSize(1);
+    assertThat(history(portal, Activity.Kind.NOTICE_FAILED)).hasSize(1);
     assertThat(history(portal, Activity.Kind.ADDRESS_HELD)).hasSize(1);
     assertThat(invitations()).isEqualTo(before);
   }
@@ -233,10 +233,10 @@ public interface AccessNoticeContract extends HouseContract {
     var portal = lived();
     grant(portal, only(1));
     portal.work();
-    assertThat(history(portal, Activity.Kind.ACCESS_NOTICE_QUEUED))
+    assertThat(history(portal, Activity.Kind.NOTICE_QUEUED))
         .singleElement()
         .satisfies(row -> assertThat(row.who().id()).isEqualTo(DANA.id()));
-    var sent = history(portal, Activity.Kind.ACCESS_NOTICE_SENT).get(0);
+    var sent = history(portal, Activity.Kind.NOTICE_SENT).get(0);
     assertThat(sent.data())
         .containsEntry("template", TemplateId.ACCESS_CHANGED.toString())
         .containsEntry("sender", "invites@example.com")
@@ -247,7 +247,7 @@ public interface AccessNoticeContract extends HouseContract {
 
   private void assertSkipped(TestPortal portal, String reason) {
     assertNobodyIsTold(portal);
-    assertThat(history(portal, Activity.Kind.ACCESS_NOTICE_SKIPPED))
+    assertThat(history(portal, Activity.Kind.NOTICE_SKIPPED))
         .singleElement()
         .satisfies(row -> assertThat(row.data()).containsEntry("reason", reason));
   }
@@ -264,7 +264,7 @@ public interface AccessNoticeContract extends HouseContract {
   }
 
   private RunId run(TestPortal portal) {
-    return history(portal, Activity.Kind.ACCESS_NOTICE_QUEUED).get(0).run();
+    return history(portal, Activity.Kind.NOTICE_QUEUED).get(0).run();
   }
 
   private List<Invitation> invitations() {

@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.activity.Activity.Kind;
+import io.github.portalinvites.internal.invitation.Purpose;
 import io.github.portalinvites.permission.Permission;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ enum Occasion {
   REPEAT(true, null),
   /** The library itself sends again, since nobody answered. */
   REMINDER(true, null),
-  /** Somebody who is let in already is told of changed access: no invitation. */
-  ACCESS_NOTICE(false, null);
+  /** Somebody who is let in already is told something: no invitation. */
+  NOTICE_TO_USER(false, null),
+  /** A customer is told who was let in: no invitation. */
+  NOTICE_TO_CUSTOMER(false, null);
 
   private final boolean resends;
   private final @Nullable Permission permission;
@@ -35,12 +38,20 @@ enum Occasion {
 
   /** Whether its mails invite, and so carry secrets. */
   boolean invites() {
-    return this != ACCESS_NOTICE;
+    return purpose() == Purpose.INVITATION;
+  }
+
+  Purpose purpose() {
+    return switch (this) {
+      case BULK, SINGLE, RESEND, AUTOMATIC, REPEAT, REMINDER -> Purpose.INVITATION;
+      case NOTICE_TO_USER -> Purpose.NOTICE_TO_USER;
+      case NOTICE_TO_CUSTOMER -> Purpose.NOTICE_TO_CUSTOMER;
+    };
   }
 
   /** The rows of the history that tell what became of its mails. */
   Told told() {
-    return invites() ? Told.OF_INVITATIONS : Told.OF_ACCESS_NOTICES;
+    return invites() ? Told.OF_INVITATIONS : Told.OF_NOTICES;
   }
 
   /** What the actor of a run of one needs; empty for bulk sends and the library's own. */
@@ -63,11 +74,7 @@ enum Occasion {
             Kind.INVITATION_FAILED,
             Kind.INVITATION_SKIPPED);
 
-    private static final Told OF_ACCESS_NOTICES =
-        new Told(
-            Kind.ACCESS_NOTICE_SENT,
-            Kind.ACCESS_NOTICE_IN_DOUBT,
-            Kind.ACCESS_NOTICE_FAILED,
-            Kind.ACCESS_NOTICE_SKIPPED);
+    private static final Told OF_NOTICES =
+        new Told(Kind.NOTICE_SENT, Kind.NOTICE_IN_DOUBT, Kind.NOTICE_FAILED, Kind.NOTICE_SKIPPED);
   }
 }

@@ -72,17 +72,27 @@ final class RunOfOne {
    */
   Optional<InviteOutcome> queueIfSetUp(
       Stores stores, Actor actor, Occasion occasion, SingleInvite invite) {
-    return ifSetUp(occasion, invite, () -> queue(stores, actor, occasion, invite, Set.of()));
+    return queueIfSetUp(stores, actor, occasion, invite, AudienceFilter.contacts(invite.contact()));
   }
 
   /**
-   * Queues a mail that tells a contact with a login of changed access to an account.
+   * Likewise.
+   *
+   * @param filter names the contact, and which of its accounts count
+   */
+  Optional<InviteOutcome> queueIfSetUp(
+      Stores stores, Actor actor, Occasion occasion, SingleInvite invite, AudienceFilter filter) {
+    return ifSetUp(occasion, invite, () -> queue(stores, actor, occasion, invite, filter));
+  }
+
+  /**
+   * Queues a mail that tells a contact something about an account.
    *
    * @param template one of the library's own
    * @return empty if the portal is not set up to mail it, which the log tells
    */
   Optional<InviteOutcome> notifyIfSetUp(
-      Stores stores, Actor actor, LinkedAccount link, TemplateId template) {
+      Stores stores, Actor actor, Occasion occasion, LinkedAccount link, TemplateId template) {
     var mail = InviteMail.DEFAULT.credentials(CredentialPolicy.LINK).template(template);
     var notice = SingleInvite.to(link.contact().id()).mail(mail);
     var account = link.account();
@@ -90,7 +100,6 @@ final class RunOfOne {
         AudienceFilter.contacts(notice.contact())
             .divisions(Set.of(account.lists().division()))
             .accountStatuses(Set.of());
-    var occasion = Occasion.ACCESS_NOTICE;
     return ifSetUp(
         occasion, notice, () -> queue(stores, actor, occasion, notice, filter, account.id()));
   }

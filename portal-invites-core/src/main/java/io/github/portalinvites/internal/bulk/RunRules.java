@@ -22,7 +22,8 @@ record RunRules(HostRules host, Composers composers) {
       case BULK -> host.bulk(portalEnabled, recipients, made);
       case SINGLE, RESEND, AUTOMATIC, REPEAT, REMINDER ->
           host.single(portalEnabled, recipients, made);
-      case ACCESS_NOTICE -> host.notice(portalEnabled, recipients);
+      case NOTICE_TO_USER, NOTICE_TO_CUSTOMER ->
+          host.notice(order.occasion().purpose(), portalEnabled, recipients);
     };
   }
 

@@ -7,13 +7,9 @@ import io.github.portalinvites.delivery.RunId;
 import io.github.portalinvites.delivery.Worker;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.DivisionId;
-import io.github.portalinvites.internal.access.AccessNotices;
 import io.github.portalinvites.internal.audience.AudienceService;
-import io.github.portalinvites.internal.invitation.AcceptanceService.OneMoreMail;
-import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
-import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.AutoSend;
 import io.github.portalinvites.invitation.AutoSendTrigger;
 import io.github.portalinvites.invitation.Invitations;
@@ -22,7 +18,6 @@ import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -40,31 +35,25 @@ public final class SendEngine {
   private final HealthReader health;
 
   /**
-   * @param locale the portal's language
    * @param events tells listeners a bounded part of what happened; true if there was any
-   * @param clearing removes a part of what is too old; true if there was any
+   * @param upkeep more that the worker does in passing, each a bounded part; true if there was any
    */
   public SendEngine(
       PortalStorage storage,
       PortalId portal,
       Permissions permissions,
       AudienceService audience,
-      Secrets secrets,
+      Mailroom mailroom,
       SealedCursor cursors,
-      Locale locale,
-      HostRules host,
       MailSender sender,
       EngineSettings settings,
       List<RunListener> listeners,
       BooleanSupplier events,
-      BooleanSupplier clearing) {
+      List<BooleanSupplier> upkeep) {
     this.portal = portal;
     this.autoSendOn = settings.autoSendOn();
     var persistent = new Persistent(storage, portal);
-    var composers = new Composers(secrets, host.logins(), locale);
-    var rules = new RunRules(host, composers);
     var access = new RunAccess(permissions);
-    var control = new RunControl(settings.threads());
     var notices =
         new RunNotices(
             settings,
@@ -72,17 +61,16 @@ public final class SendEngine {
             id ->
                 persistent.inSnapshot(
                     stores -> stores.runs().find(id).map(run -> RunReader.run(stores, run))));
-    var orders = new OrderMaker(composers);
-    this.runs = new RunOfOne(portal, rules, orders, control);
+    this.runs = mailroom.runs;
     var retry = new Retry(RandomGenerator.getDefault());
     var relay = new RelayLog(sender.name());
     var shop =
         new Workshop(
             persistent,
-            rules,
+            mailroom.rules,
             new RunAccess(permissions.forWorkers()),
-            control,
-            secrets,
+            mailroom.control,
+            mailroom.secrets,
             settings,
             retry,
             new RelayBackoff(retry, settings.nanoTime()),
@@ -90,33 +78,32 @@ public final class SendEngine {
             new Setbacks(),
             notices,
             new Reminding(persistent, runs, settings.reminders()));
-    this.worker = new SendWorker(shop, sender, both(audience::keepUp, clearing), events);
+    this.worker = new SendWorker(shop, sender, upkeep, events);
     this.health = new HealthReader(persistent, audience.upkeep()::lag, relay, worker);
     this.invitations =
         new SingleInvites(
-            persistent, permissions, access, host.logins(), secrets, runs, outcome -> ring());
+            persistent,
+            permissions,
+            access,
+            mailroom.host.logins(),
+            mailroom.secrets,
+            runs,
+            outcome -> ring());
     this.autoSends = new AutoSends(persistent, runs, autoSendOn, audience::catchUp, this::ring);
     this.bulk =
         new BulkService(
             persistent,
             access,
-            control,
-            orders,
-            new Planner(rules, settings.planLifetime()),
-            new BulkRevoking(persistent, permissions, host, secrets),
+            mailroom.control,
+            mailroom.orders,
+            new Planner(mailroom.rules, settings.planLifetime()),
+            new BulkRevoking(persistent, permissions, mailroom.host, mailroom.secrets),
             cursors,
             audience::catchUp,
             id -> {
               ring();
               notices.state(id);
             });
-  }
-
-  private static BooleanSupplier both(BooleanSupplier one, BooleanSupplier other) {
-    return () -> {
-      var first = one.getAsBoolean();
-      return other.getAsBoolean() || first;
-    };
   }
 
   /** The divisions that a run reaches; none if there is no such run. */
@@ -160,18 +147,9 @@ public final class SendEngine {
     return new AutoSends(new Persistent(joined, portal), runs, autoSendOn, nothing, nothing);
   }
 
-  private void ring() {
+  /** Wakes idle threads, after the commit of something that is to be sent. */
+  public void ring() {
     worker.ring();
-  }
-
-  /** Queues a new mail of an invitation, for whoever asked with a dead link. */
-  public OneMoreMail newLinks() {
-    return new NewLinks(runs);
-  }
-
-  /** Queues mails that tell people with a login of changed access. */
-  public AccessNotices accessNotices() {
-    return new NoticesOfAccess(runs);
   }
 
   public BulkInvites bulk() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ final class SendWorker implements Worker {
 
   private final Workshop shop;
   private final MailSender sender;
-  private final BooleanSupplier upkeep;
+  private final List<BooleanSupplier> upkeep;
   private final BooleanSupplier events;
   private final ConcurrentLinkedDeque<MailSession> sessions = new ConcurrentLinkedDeque<>();
   private final Map<String, Thread> threads = new LinkedHashMap<>();
@@ -37,13 +38,17 @@ final class SendWorker implements Worker {
   private volatile boolean stopping;
 
   /**
-   * @param upkeep takes in a bounded part of what the audience must follow; true if there was any
+   * @param upkeep what else is done in passing, each a bounded part; true if there was any
    * @param events tells listeners a bounded part of what happened; true if there was any
    */
-  SendWorker(Workshop shop, MailSender sender, BooleanSupplier upkeep, BooleanSupplier events) {
+  SendWorker(
+      Workshop shop, MailSender sender, List<BooleanSupplier> upkeep, BooleanSupplier events) {
     this.shop = shop;
     this.sender = sender;
-    this.upkeep = upkeep;
+    this.upkeep =
+        Stream.of(List.<BooleanSupplier>of(this::reopenDue, this::remind), upkeep)
+            .flatMap(List::stream)
+            .toList();
     this.events = events;
   }
 
@@ -90,7 +95,7 @@ final class SendWorker implements Worker {
   private boolean keepUp() {
     var any = false;
     RuntimeException failure = null;
-    for (var part : List.<BooleanSupplier>of(this::reopenDue, upkeep, this::remind)) {
+    for (var part : upkeep) {
       try {
         any |= part.getAsBoolean();
       } catch (RuntimeException e) {

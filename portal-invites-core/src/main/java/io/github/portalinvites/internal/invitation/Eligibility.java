@@ -63,8 +63,15 @@ public final class Eligibility {
    *     tell
    */
   public List<Obstacle> obstacles(ContactFacts facts, List<LinkFacts> matching) {
-    var of = rules.notice() ? toNotice(facts, matching) : toInvitation(facts, matching);
-    return of.flatMap(Optional::stream).toList();
+    return asked(facts, matching).flatMap(Optional::stream).toList();
+  }
+
+  private Stream<Optional<Obstacle>> asked(ContactFacts facts, List<LinkFacts> matching) {
+    return switch (rules.purpose()) {
+      case INVITATION -> toInvitation(facts, matching);
+      case NOTICE_TO_USER -> toUser(facts, matching);
+      case NOTICE_TO_CUSTOMER -> toCustomer(facts.contact());
+    };
   }
 
   private Stream<Optional<Obstacle>> toInvitation(ContactFacts facts, List<LinkFacts> matching) {
@@ -92,12 +99,14 @@ public final class Eligibility {
   }
 
   /** Invitations, their limits and their policies do not matter to who is let in already. */
-  private Stream<Optional<Obstacle>> toNotice(ContactFacts facts, List<LinkFacts> matching) {
+  private Stream<Optional<Obstacle>> toUser(ContactFacts facts, List<LinkFacts> matching) {
     var contact = facts.contact();
+    return Stream.concat(Stream.of(switchedOff(contact), classOff(matching)), toCustomer(contact));
+  }
+
+  private Stream<Optional<Obstacle>> toCustomer(Contact contact) {
     var mailbox = IdentityId.mailboxOf(contact);
     return Stream.of(
-        switchedOff(contact),
-        classOff(matching),
         portalOff(),
         email(contact),
         held(mailbox, Cause.BOUNCED, SkipReason.ADDRESS_BOUNCED),

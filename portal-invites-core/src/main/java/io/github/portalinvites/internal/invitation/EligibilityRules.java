@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * What one send allows.
  *
- * @param notice whether nobody is invited, but somebody with a login told something
+ * @param purpose what the mail is for
  * @param portalEnabled system option <i>customer portal enabled</i>
  * @param limitToNew <i>limit to contacts without an existing invitation</i>
  * @param onlyInvited whether only those are mailed who have an invitation already
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * @param internalUser the host's own people
  */
 public record EligibilityRules(
-    boolean notice,
+    Purpose purpose,
     boolean portalEnabled,
     boolean limitToNew,
     boolean onlyInvited,

@@ -32,28 +32,29 @@ public record HostRules(
    */
   public EligibilityRules bulk(
       boolean portalEnabled, BulkInvite.Recipients recipients, Instant ordered) {
-    return rules(false, portalEnabled, recipients, limits.bulkCooldown(), ordered);
+    return rules(Purpose.INVITATION, portalEnabled, recipients, limits.bulkCooldown(), ordered);
   }
 
   /** The rules of a send to one contact. */
   public EligibilityRules single(
       boolean portalEnabled, BulkInvite.Recipients recipients, Instant ordered) {
-    return rules(false, portalEnabled, recipients, limits.singleCooldown(), ordered);
+    return rules(Purpose.INVITATION, portalEnabled, recipients, limits.singleCooldown(), ordered);
   }
 
   /** The rules of a mail that invites nobody. */
-  public EligibilityRules notice(boolean portalEnabled, BulkInvite.Recipients recipients) {
-    return rules(true, portalEnabled, recipients, Duration.ZERO, Instant.MIN);
+  public EligibilityRules notice(
+      Purpose purpose, boolean portalEnabled, BulkInvite.Recipients recipients) {
+    return rules(purpose, portalEnabled, recipients, Duration.ZERO, Instant.MIN);
   }
 
   private EligibilityRules rules(
-      boolean notice,
+      Purpose purpose,
       boolean portalEnabled,
       BulkInvite.Recipients recipients,
       Duration cooldown,
       Instant ordered) {
     return new EligibilityRules(
-        notice,
+        purpose,
         portalEnabled,
         recipients.limitToNew(),
         recipients.onlyInvited(),

@@ -109,7 +109,7 @@ public final class Logins {
   }
 
   /** All whose mail goes to {@code mailbox}, whatever their logins are. */
-  static Set<ContactId> atMailbox(Stores stores, IdentityId mailbox) {
+  public static Set<ContactId> atMailbox(Stores stores, IdentityId mailbox) {
     return facts(stores, Set.of(mailbox), Stream.of()).stream()
         .map(ContactFacts::contact)
         .filter(each -> IdentityId.mailboxOf(each).equals(mailbox))

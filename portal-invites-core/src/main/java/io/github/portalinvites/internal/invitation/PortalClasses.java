@@ -27,7 +27,7 @@ public record PortalClasses(Map<AccountClassId, AccountClass> classes) {
   }
 
   /** The portal settings for an account. */
-  PortalSettings of(Account account) {
+  public PortalSettings of(Account account) {
     var accountClass = account.lists().accountClass();
     return accountClass == null || !classes.containsKey(accountClass)
         ? PortalSettings.DEFAULT

@@ -48,7 +48,7 @@ public final class Standings {
   }
 
   /** Reads what is known of one identity. */
-  static Standings read(Stores stores, IdentityId identity) {
+  public static Standings read(Stores stores, IdentityId identity) {
     return read(stores, Set.of(identity));
   }
 
@@ -129,10 +129,18 @@ public final class Standings {
   }
 
   /** Whether it has a login: by an invitation, or by one of its own before there was any. */
-  boolean isAccepted(IdentityId identity) {
+  public boolean isAccepted(IdentityId identity) {
     var history = history(identity);
     return history.stream().anyMatch(each -> each.state() == InvitationState.ACCEPTED)
         || (history.isEmpty() && lastLogin(identity).isPresent());
+  }
+
+  /** Whether a person revoked its last invitation. */
+  public boolean isRevoked(IdentityId identity) {
+    var history = history(identity);
+    return !isAccepted(identity)
+        && !history.isEmpty()
+        && last(history).state() == InvitationState.REVOKED;
   }
 
   Optional<Instant> lastLogin(IdentityId identity) {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Removes what is older than it is to be kept, a part at a time. Thread-safe. */
+/**
+ * Removes what is older than it is to be kept, and counters of periods that are over, a part at a
+ * time. Thread-safe.
+ */
 public final class Clearing {
 
   private static final int BATCH = 1_000;
@@ -47,7 +50,7 @@ public final class Clearing {
    * @return whether there may be more
    */
   public synchronized boolean once() {
-    if (retention.equals(Retention.NONE) || isIdle()) {
+    if (isIdle()) {
       return false;
     }
     var removed = storage.inTransaction(portal, this::remove);
@@ -61,13 +64,16 @@ public final class Clearing {
 
   private int remove(Stores stores) {
     var old = stores.oldRows();
-    var removed = 0;
+    var removed = stores.throttles().removeOld(BATCH);
     if (retention.ledger() != null) {
       removed += old.removeLedgers(before(stores, retention.ledger()), BATCH);
     }
     if (retention.invitations() != null) {
       var sends = before(stores, sendsCount);
       removed += old.removeInvitations(before(stores, retention.invitations()), sends, BATCH);
+    }
+    if (retention.requests() != null) {
+      removed += old.removeRequests(before(stores, retention.requests()), BATCH);
     }
     if (retention.activity() != null) {
       removed += old.removeActivities(before(stores, retention.activity()), BATCH);

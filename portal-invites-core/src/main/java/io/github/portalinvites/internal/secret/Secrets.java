@@ -143,6 +143,25 @@ public final class Secrets {
     return KeyedHash.hmac(key(keys.current()), bytes("mac." + purpose), bytes(portal), sealed);
   }
 
+  /**
+   * A keyed hash of a text that must not be kept, to compare with others later, whichever key is
+   * current by then.
+   */
+  public String disguise(String purpose, String text) {
+    return disguise(keys.current(), purpose, text);
+  }
+
+  /** Whether {@code disguised} is what {@link #disguise} made of {@code text}. */
+  public boolean isDisguised(String disguised, String purpose, String text) {
+    var keyId = disguised.substring(0, Math.max(0, disguised.lastIndexOf(':')));
+    return knows(keyId) && same(disguised, disguise(keyId, purpose, text));
+  }
+
+  private String disguise(String keyId, String purpose, String text) {
+    var hash = KeyedHash.hmac(key(keyId), bytes("text." + purpose), bytes(portal), bytes(text));
+    return keyId + ":" + HexFormat.of().formatHex(hash);
+  }
+
   private String digits(InvitationId invitation, Generation generation) {
     return TemporaryPassword.digits(derive("password", invitation, generation));
   }
@@ -176,7 +195,7 @@ public final class Secrets {
   }
 
   private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
+    return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
   }
 
   private static String hash(String secret) {

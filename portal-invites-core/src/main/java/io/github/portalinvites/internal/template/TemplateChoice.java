@@ -71,9 +71,8 @@ public final class TemplateChoice {
 
   static Optional<NotificationTemplate> latest(
       Stores stores, TemplateId template, CredentialPolicy policy) {
-    return template.equals(TemplateId.BUILT_IN)
-        ? Optional.of(BuiltInTemplate.of(policy))
-        : stores.templates().latest(template);
+    return BuiltInTemplate.invitation(template, policy)
+        .or(() -> stores.templates().latest(template));
   }
 
   /**

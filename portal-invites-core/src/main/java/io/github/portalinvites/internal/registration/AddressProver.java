@@ -1,0 +1,50 @@
+package io.github.portalinvites.internal.registration;
+
+import io.github.portalinvites.directory.AddressKey;
+import io.github.portalinvites.directory.ServicePlace;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.registration.AddressMatcher;
+import io.github.portalinvites.registration.RequestKind;
+import io.github.portalinvites.registration.RequestReason;
+import io.github.portalinvites.storage.Stores;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the one account that is served at an address. That proves nothing of who asks.
+ *
+ * @param matcher the host's own, null for the library's tables
+ */
+record AddressProver(Stores stores, PortalId portal, @Nullable AddressMatcher matcher) {
+
+  /** One account may have its own address and many sites at one place. */
+  private static final int MOST_PLACES = 100;
+
+  Proof find(String address) {
+    var places = places(address);
+    var accounts =
+        Accounts.in(stores).find(places.stream().map(ServicePlace::account).distinct().toList());
+    if (accounts.size() != 1 || places.size() >= MOST_PLACES) {
+      return Proof.none(
+          accounts.isEmpty() ? RequestReason.ADDRESS_NOT_FOUND : RequestReason.SEVERAL_MATCHES);
+    }
+    var account = accounts.values().iterator().next();
+    var sites = new HashSet<@Nullable Object>();
+    places.forEach(each -> sites.add(each.site()));
+    var site = sites.size() == 1 ? places.get(0).site() : null;
+    return Accounts.in(stores)
+        .closed(account, RequestKind.ADDRESS)
+        .map(each -> Proof.none(account, site, each))
+        .orElseGet(() -> Proof.of(account, site));
+  }
+
+  private List<ServicePlace> places(String address) {
+    return matcher != null
+        ? Objects.requireNonNull(matcher.find(portal, address))
+        : AddressKey.of(address)
+            .map(key -> stores.directory().at(key, MOST_PLACES))
+            .orElse(List.of());
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.portalinvites.internal.registration;
+
+import io.github.portalinvites.mail.EmailAddress;
+import io.github.portalinvites.mail.HeaderText;
+import io.github.portalinvites.registration.AccessRequest.Typed;
+import io.github.portalinvites.registration.AddressRequest;
+import io.github.portalinvites.registration.FieldError;
+import io.github.portalinvites.registration.FieldError.Fault;
+import io.github.portalinvites.registration.FormField;
+import io.github.portalinvites.registration.InvoiceVerifiedRequest;
+import io.github.portalinvites.registration.RequestKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody typed, trimmed; field by field. */
+record Form(RequestKind kind, Map<FormField, String> values, @Nullable Locale locale) {
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final int LONGEST_LANGUAGE_TAG = 35;
+
+  static Form of(InvoiceVerifiedRequest request) {
+    var values = new EnumMap<FormField, String>(FormField.class);
+    values.put(FormField.INVOICE, trimmed(request.invoice()));
+    values.put(FormField.CODE, trimmed(request.code()));
+    values.put(FormField.NAME, trimmed(request.name()));
+    values.put(FormField.EMAIL, trimmed(request.email()));
+    return new Form(RequestKind.INVOICE, values, request.locale());
+  }
+
+  static Form of(AddressRequest request) {
+    var values = new EnumMap<FormField, String>(FormField.class);
+    values.put(FormField.ADDRESS, oneLine(request.address()));
+    values.put(FormField.NAME, trimmed(request.name()));
+    values.put(FormField.EMAIL, trimmed(request.email()));
+    values.put(FormField.PHONE, trimmed(request.phone()));
+    return new Form(RequestKind.ADDRESS, values, request.locale());
+  }
+
+  private static String trimmed(@Nullable String text) {
+    return text == null ? "" : text.strip();
+  }
+
+  /** An address may be typed in several lines. */
+  private static String oneLine(@Nullable String text) {
+    var trimmed = trimmed(text);
+    return isTooLong(FormField.ADDRESS, trimmed)
+        ? trimmed
+        : BLANKS.matcher(trimmed).replaceAll(" ");
+  }
+
+  String get(FormField field) {
+    return values.getOrDefault(field, "");
+  }
+
+  EmailAddress email() {
+    return EmailAddress.parse(get(FormField.EMAIL));
+  }
+
+  /** What was typed, of a form without errors. */
+  Typed typed() {
+    var about = get(kind == RequestKind.INVOICE ? FormField.INVOICE : FormField.ADDRESS);
+    var phone = get(FormField.PHONE);
+    var language = locale == null ? "" : locale.toLanguageTag();
+    return new Typed(
+        about,
+        get(FormField.NAME),
+        get(FormField.EMAIL),
+        phone.isEmpty() ? null : phone,
+        language.length() > LONGEST_LANGUAGE_TAG ? null : locale);
+  }
+
+  /** What is wrong with each field, in their order. */
+  List<FieldError> errors() {
+    return values.keySet().stream().flatMap(each -> error(each).stream()).toList();
+  }
+
+  private Optional<FieldError> error(FormField field) {
+    var value = get(field);
+    if (value.isEmpty()) {
+      return field.required() ? Optional.of(new FieldError(field, Fault.EMPTY)) : Optional.empty();
+    }
+    if (isTooLong(field, value)) {
+      return Optional.of(new FieldError(field, Fault.TOO_LONG));
+    }
+    return isSound(field, value)
+        ? Optional.empty()
+        : Optional.of(new FieldError(field, Fault.MALFORMED));
+  }
+
+  private static boolean isTooLong(FormField field, String value) {
+    return value.length() > field.maxLength()
+        && value.codePointCount(0, value.length()) > field.maxLength();
+  }
+
+  private static boolean isSound(FormField field, String value) {
+    return field == FormField.EMAIL
+        ? EmailAddress.find(value).isPresent()
+        : HeaderText.accepts(value) && !HeaderText.of(value).isEmpty();
+  }
+}

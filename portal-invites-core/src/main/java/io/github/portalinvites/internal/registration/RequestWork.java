@@ -1,0 +1,172 @@
+package io.github.portalinvites.internal.registration;
+
+import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.registration.AccessRequest;
+import io.github.portalinvites.registration.RequestId;
+import io.github.portalinvites.registration.RequestKind;
+import io.github.portalinvites.registration.RequestReason;
+import io.github.portalinvites.registration.RequestState;
+import io.github.portalinvites.storage.PortalStorage;
+import io.github.portalinvites.storage.RequestStore.StoredRequest;
+import io.github.portalinvites.storage.Stores;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at requests that were taken in, each in a transaction of its own: whoever dies meanwhile
+ * leaves it to the next.
+ */
+record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable answered) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestWork.class);
+  private static final int AT_ONCE = 50;
+  private static final int MOST_FAILURES = 5;
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+  private static final Set<RequestReason> ENDING =
+      EnumSet.of(
+          RequestReason.CLIENT_LIMIT, RequestReason.INVOICE_LIMIT, RequestReason.TARGET_LIMIT);
+
+  private static final Set<RequestReason> FOR_STAFF =
+      EnumSet.of(
+          RequestReason.SEVERAL_MATCHES, RequestReason.ACCOUNT_LIMIT, RequestReason.DIVISION_LIMIT);
+
+  private static final Set<RequestReason> ALARMING =
+      EnumSet.of(RequestReason.PORTAL_LIMIT, RequestReason.DIVISION_LIMIT);
+
+  /** How often staff are told that a limit was reached. */
+  private static final Duration BETWEEN_ALARMS = Duration.ofHours(1);
+
+  /**
+   * Looks at some that are due.
+   *
+   * @return whether there were any
+   */
+  boolean once() {
+    int done = 0;
+    while (done < AT_ONCE && one()) {
+      done++;
+    }
+    if (done > 0) {
+      answered.run();
+    }
+    return done > 0;
+  }
+
+  private boolean one() {
+    var taken = new AtomicReference<StoredRequest>();
+    try {
+      return storage.inTransaction(
+          portal,
+          stores ->
+              stores.requests().takeDue().filter(each -> answer(stores, each, taken)).isPresent());
+    } catch (CannotMail e) {
+      return waits(Objects.requireNonNull(taken.get()), RequestReason.CANNOT_BE_MAILED);
+    } catch (RuntimeException e) {
+      var request = Optional.ofNullable(taken.get()).orElseThrow(() -> e);
+      LOG.warn("{} could not be looked at", request.request(), e);
+      return request.failures() + 1 < MOST_FAILURES
+          ? postpone(request.request().id())
+          : waits(request, RequestReason.FAILED);
+    }
+  }
+
+  private boolean answer(
+      Stores stores, StoredRequest stored, AtomicReference<StoredRequest> taken) {
+    taken.set(stored);
+    write(stores, stored, answer(stores, stored));
+    return true;
+  }
+
+  private AccessRequest answer(Stores stores, StoredRequest stored) {
+    var request = stored.request();
+    if (ENDING.contains(request.reason())) {
+      return request.state(RequestState.CLOSED, request.reason());
+    }
+    return request.reason() == RequestReason.PORTAL_LIMIT
+        ? Admitting.waiting(request, RequestReason.PORTAL_LIMIT)
+        : prove(stores, stored);
+  }
+
+  private AccessRequest prove(Stores stores, StoredRequest stored) {
+    var proof = rules.prove(stores, stored, true);
+    var request = proof.in(stored.request());
+    var account = proof.account();
+    if (proof.missing() != null) {
+      return unproved(request, proof.missing());
+    }
+    if (rules.policy().approval()) {
+      return Admitting.waiting(request, RequestReason.APPROVAL_NEEDED);
+    }
+    if (account == null) {
+      throw new IllegalStateException("A proof is of an account");
+    }
+    return rules.admitting(stores, stored, false).admit(request, account);
+  }
+
+  /** An address proves nothing anyway, and so is always for staff where it does not do. */
+  private static AccessRequest unproved(AccessRequest request, RequestReason missing) {
+    var waits = request.kind() == RequestKind.ADDRESS || FOR_STAFF.contains(missing);
+    return request.state(waits ? RequestState.WAITING : RequestState.CLOSED, missing);
+  }
+
+  private void write(Stores stores, StoredRequest stored, AccessRequest answer) {
+    if (!stores.requests().change(rules.kept(stored, answer))) {
+      throw new IllegalStateException("A request that was taken was changed by somebody else");
+    }
+    if (answer.state() == RequestState.WAITING) {
+      RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.ACCESS_REQUEST_WAITING, answer);
+    }
+    if (ALARMING.contains(answer.reason())) {
+      alarm(stores, answer, String.valueOf(answer.found().division()));
+    }
+  }
+
+  private void alarm(Stores stores, AccessRequest request, String about) {
+    if (rules.attempts().isFirst(stores, request.reason().code(), about, BETWEEN_ALARMS)) {
+      LOG.warn("Requests for access wait for staff: {}", request.reason().code());
+      RequestHistory.limitReached(stores, request);
+    }
+  }
+
+  /** What was done is undone; that it ended so is written by itself. */
+  private boolean waits(StoredRequest stored, RequestReason reason) {
+    return storage.inTransaction(
+        portal,
+        stores -> {
+          stores
+              .requests()
+              .find(stored.request().id())
+              .filter(each -> each.version() == stored.version())
+              .ifPresent(each -> write(stores, each, waiting(stores, each, reason)));
+          return true;
+        });
+  }
+
+  /** With its division, so that those staff see it whom it concerns. */
+  private AccessRequest waiting(Stores stores, StoredRequest stored, RequestReason reason) {
+    var request =
+        reason == RequestReason.FAILED
+            ? stored.request()
+            : rules.prove(stores, stored, false).in(stored.request());
+    return Admitting.waiting(request, reason);
+  }
+
+  private boolean postpone(RequestId request) {
+    storage.inTransaction(
+        portal,
+        stores -> {
+          stores.requests().postpone(request, AFTER_FAILURE);
+          return true;
+        });
+    return true;
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.portalinvites.internal.registration;
+
+import io.github.portalinvites.internal.invitation.Logins;
+import io.github.portalinvites.internal.secret.Secrets;
+import io.github.portalinvites.portal.PortalId;
+import io.github.portalinvites.registration.AccessRequest;
+import io.github.portalinvites.registration.RegistrationPolicy;
+import io.github.portalinvites.registration.RequestState;
+import io.github.portalinvites.storage.RequestStore.StoredRequest;
+import io.github.portalinvites.storage.Stores;
+
+/** How requests for access are proved and answered in one portal. */
+record Rules(
+    PortalId portal,
+    Secrets secrets,
+    Attempts attempts,
+    RegistrationPolicy policy,
+    Logins logins,
+    RequestMails mails) {
+
+  /**
+   * What a request is about, and what it proves.
+   *
+   * @param counted whether failures count, and limits hold
+   */
+  Proof prove(Stores stores, StoredRequest stored, boolean counted) {
+    return switch (stored.request().kind()) {
+      case INVOICE ->
+          new InvoiceProver(stores, secrets, attempts, policy.invoiceDays()).prove(stored, counted);
+      case ADDRESS -> proveAddress(stores, stored);
+    };
+  }
+
+  /** Whoever knows an address proves by an e-mail of the account's contacts that it is theirs. */
+  private Proof proveAddress(Stores stores, StoredRequest stored) {
+    var found =
+        new AddressProver(stores, portal, policy.addresses())
+            .find(stored.request().typed().about());
+    return found.known(stores, stored.mailbox());
+  }
+
+  /** Lets somebody in, while nobody else lets that mailbox in. */
+  Admitting admitting(Stores stores, StoredRequest stored, boolean approved) {
+    attempts.lock(stores, stored.mailbox());
+    return new Admitting(stores, portal, logins, policy, mails, notices(), approved);
+  }
+
+  Notices notices() {
+    return new Notices(mails, attempts);
+  }
+
+  /**
+   * {@code stored} as {@code answer}; what was typed to prove it goes once it is of no more use.
+   */
+  StoredRequest kept(StoredRequest stored, AccessRequest answer) {
+    var changed = stored.request(answer);
+    return answer.state() == RequestState.WAITING || answer.state() == RequestState.CLOSED
+        ? changed
+        : changed.withoutCode();
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.portalinvites.registration;
+
+/** All that asking for access must do over any storage. */
+public interface EveryRegistrationContract
+    extends InvoiceVerifiedContract,
+        StagedLinkContract,
+        AddressRequestContract,
+        RequestLimitsContract,
+        ReviewContract,
+        SameAnswerContract,
+        BadRequestContract {}
