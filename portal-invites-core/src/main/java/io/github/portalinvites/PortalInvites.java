@@ -122,7 +122,7 @@ public final class PortalInvites implements AutoCloseable {
             permissions,
             cursors,
             secrets,
-            logins,
+            rules,
             builder.registration,
             mailroom.requestMails(),
             this::ring);

@@ -8,4 +8,5 @@ public interface EveryRegistrationContract
         RequestLimitsContract,
         ReviewContract,
         SameAnswerContract,
+        RequestPoliciesContract,
         BadRequestContract {}

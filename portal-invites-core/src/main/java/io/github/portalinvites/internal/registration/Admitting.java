@@ -4,6 +4,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.internal.settings.StoredSettings;
@@ -14,6 +15,7 @@ import io.github.portalinvites.invitation.InvitationState;
 import io.github.portalinvites.invitation.InvitationStatus;
 import io.github.portalinvites.invitation.InviteOutcome;
 import io.github.portalinvites.invitation.Obstacle;
+import io.github.portalinvites.invitation.SharedMailbox;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.permission.Actor;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 record Admitting(
     Stores stores,
     PortalId portal,
-    Logins logins,
+    HostRules host,
     RegistrationPolicy policy,
     RequestMails mails,
     Notices notices,
@@ -65,9 +67,13 @@ record Admitting(
         .orElseGet(() -> unknown(request, account, mailbox));
   }
 
+  private Logins logins() {
+    return host.logins();
+  }
+
   private AccessRequest known(AccessRequest request, Account account, Contact contact) {
     var standings = standings(contact);
-    var owner = logins.owner(contact);
+    var owner = logins().owner(contact);
     var status = standings.of(owner).status();
     if (!contact.portalAccess()) {
       return waiting(request, RequestReason.SWITCHED_OFF);
@@ -89,7 +95,13 @@ record Admitting(
     if (others.stream().anyMatch(each -> !each.portalAccess())) {
       return waiting(request, RequestReason.SWITCHED_OFF);
     }
-    if (logins.byMailbox()) {
+    if (host.sharing() == SharedMailbox.REFUSE && !others.isEmpty()) {
+      throw new CannotMail(
+          List.of(
+              Obstacle.of(
+                  SkipReason.SHARED_MAILBOX_REFUSED, "a contact of another account has it")));
+    }
+    if (logins().byMailbox()) {
       var standings = Standings.read(stores, mailbox);
       if (standings.isAccepted(mailbox)) {
         return stage(request, others);
@@ -110,7 +122,7 @@ record Admitting(
     RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.CONTACT_SELF_REGISTERED, made);
     var saved = stores.directory().contacts(List.of(contact)).stream().findFirst();
     var pending =
-        saved.flatMap(each -> Optional.ofNullable(pending(standings(each), logins.of(each))));
+        saved.flatMap(each -> Optional.ofNullable(pending(standings(each), logins().of(each))));
     return invite(made, account, contact, pending.orElse(null), RequestReason.NEW_CONTACT);
   }
 
@@ -190,7 +202,7 @@ record Admitting(
   }
 
   private Standings standings(Contact contact) {
-    return Standings.read(stores, List.of(logins.owner(contact)));
+    return Standings.read(stores, List.of(logins().owner(contact)));
   }
 
   /** One that was mailed; one that is queued is in its run's hands. */

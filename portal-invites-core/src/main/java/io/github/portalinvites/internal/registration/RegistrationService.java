@@ -1,6 +1,6 @@
 package io.github.portalinvites.internal.registration;
 
-import io.github.portalinvites.internal.invitation.Logins;
+import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.secret.Secrets;
@@ -42,14 +42,14 @@ public final class RegistrationService implements SelfRegistration {
       Permissions permissions,
       SealedCursor cursors,
       Secrets secrets,
-      Logins logins,
+      HostRules host,
       RegistrationPolicy policy,
       RequestMails mails,
       Runnable answered) {
     this.storage = storage;
     this.portal = portal;
     var attempts = new Attempts(secrets, policy.limits());
-    this.rules = new Rules(portal, secrets, attempts, policy, logins, mails);
+    this.rules = new Rules(portal, secrets, attempts, policy, host, mails);
     this.door = new Door(storage, portal, secrets, attempts);
     this.work = new RequestWork(storage, portal, rules, answered);
     this.review = new ReviewService(storage, portal, permissions, cursors, rules, answered);

@@ -1,6 +1,6 @@
 package io.github.portalinvites.internal.registration;
 
-import io.github.portalinvites.internal.invitation.Logins;
+import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.registration.AccessRequest;
@@ -15,7 +15,7 @@ record Rules(
     Secrets secrets,
     Attempts attempts,
     RegistrationPolicy policy,
-    Logins logins,
+    HostRules host,
     RequestMails mails) {
 
   /**
@@ -42,7 +42,7 @@ record Rules(
   /** Lets somebody in, while nobody else lets that mailbox in. */
   Admitting admitting(Stores stores, StoredRequest stored, boolean approved) {
     attempts.lock(stores, stored.mailbox());
-    return new Admitting(stores, portal, logins, policy, mails, notices(), approved);
+    return new Admitting(stores, portal, host, policy, mails, notices(), approved);
   }
 
   Notices notices() {

@@ -44,7 +44,7 @@ record StagedLinks(Stores stores, Rules rules) {
 
   /** Nobody has a login by mailbox where each contact has its own. */
   private Stream<StoredRequest> waiting(String username) {
-    if (!rules.logins().byMailbox()) {
+    if (!rules.host().logins().byMailbox()) {
       return Stream.of();
     }
     return EmailAddress.find(username).map(IdentityId::of).stream()
