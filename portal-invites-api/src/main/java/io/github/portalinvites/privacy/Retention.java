@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param invitations ended ones, from their end on; never the last one of a mailbox or contact, nor
  *     one that counts for the limits of sending
  * @param activity rows of the history
- * @param requests access requests that wait for nothing, from their receipt on
+ * @param requests access requests that wait neither for a worker nor for staff, from their receipt
+ *     on
  */
 public record Retention(
     @Nullable Duration ledger,

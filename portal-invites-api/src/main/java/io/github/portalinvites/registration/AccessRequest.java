@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * That somebody asked for access, and what came of it; for staff only.
  *
- * @param typed what was typed; the quick pay code or account number is kept nowhere
+ * @param typed what was typed; of the quick pay code or account number a keyed hash is kept as long
+ *     as staff may let it be proved, and never shown
  * @param client a mark that requests of one client share, from which nobody finds the client
  * @param found what the request was found to be about
  * @param decision what staff, or whoever has the login, decided; null as long as nobody did

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What customers asked for, and the staff who answer it. Needs the permission <i>review access
- * requests</i>: in the division of the account that a request was found to be about, everywhere for
+ * requests</i>: in the division of the account that a request was found to be about, anywhere for
  * one that is about none. Others are not found. Thread-safe.
  */
 public interface AccessRequests {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The host's own search for service addresses, in place of {@link
- * io.github.portalinvites.directory.AddressKey}. Thread-safe. Called on a worker's thread; after an
- * exception the request is looked at again.
+ * io.github.portalinvites.directory.AddressKey}. Thread-safe. Called on a worker's thread while a
+ * transaction is open, so let it be quick; after an exception the request is looked at again.
  */
 @FunctionalInterface
 public interface AddressMatcher {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account which account is meant; null for the one that was found, or that the invoice
  *     proves
- * @param site the only site to be seen, null for what was found; together with {@code account} only
+ * @param site the only site that a contact who is made will see, null for all; together with {@code
+ *     account} only. A contact that the account has keeps the sites of its link
  * @param note why, null if that says itself
  */
 public record Approval(@Nullable AccountId account, @Nullable SiteId site, @Nullable String note) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Makes contacts and links in the host's own tables for customers who proved an account.
  * Thread-safe.
  *
+ * <p>A contact that exists is never handed out as a new one, and needs no {@code contactCreated}:
+ * it is invited anyway. What is made is <i>self-registered</i>, where the host keeps an origin.
+ *
  * <p>Both calls are part of a transaction: whatever is written through {@code transaction} is kept
  * or undone with it, and an exception undoes it. Whoever writes elsewhere must answer a call that
  * comes again for the same request like the first one.

@@ -7,8 +7,8 @@ public record FieldError(FormField field, Fault fault) {
 
   /** What is wrong with it, in a sentence for whoever typed it. */
   public String sentence(Locale locale) {
-    return BundledText.ofForms(locale, "fault." + fault.name().toLowerCase(Locale.ROOT))
-        .formatted(field.label(locale), field.maxLength());
+    var text = BundledText.ofForms(locale, "fault." + fault.name().toLowerCase(Locale.ROOT));
+    return String.format(Locale.ROOT, text, field.label(locale), field.maxLength());
   }
 
   /** What is wrong. */

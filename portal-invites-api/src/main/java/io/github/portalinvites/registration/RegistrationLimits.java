@@ -3,8 +3,10 @@ package io.github.portalinvites.registration;
 import java.time.Duration;
 
 /**
- * How often customers may ask, counted over all processes, in periods that follow each other. The
- * first three end a request; beyond the others it waits for staff, who are told.
+ * How often customers may ask, counted over all processes, in periods that follow each other from
+ * the epoch on. Beyond the client's limit a request is closed; beyond the target's, too, if the
+ * mailbox had its mail or waits for staff already; beyond the others it waits for staff, who are
+ * told of the invoice's, the portal's and the division's.
  *
  * @param invoice requests with one typed invoice number; default 5 an hour, 20 a day
  * @param client requests of one client; default 10 an hour, 30 a day

@@ -14,7 +14,7 @@ public sealed interface ReviewOutcome {
    */
   record Approved(AccessRequest request) implements ReviewOutcome {}
 
-  /** Somebody decided already, or an invitation is under way; nothing was written. */
+  /** Somebody decided already, or no worker has looked at it yet; nothing was written. */
   record AlreadyAnswered(AccessRequest request) implements ReviewOutcome {}
 
   /**

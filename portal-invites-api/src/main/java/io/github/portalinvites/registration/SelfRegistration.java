@@ -20,7 +20,7 @@ public interface SelfRegistration {
    * Takes a request by invoice. What is longer than a field may be counts as an attempt, too.
    *
    * @param client where it came from: the address of the client, as the host trusts it; an IPv6
-   *     address counts by its /64. Kept as a keyed hash only
+   *     address counts by its /64, and a port does not count. Kept as a keyed hash only
    */
   RequestAnswer request(InvoiceVerifiedRequest request, String client);
 

@@ -21,6 +21,9 @@ public interface OldRows {
   /** Removes activities of before {@code before}. */
   int removeActivities(Instant before, int limit);
 
-  /** Removes access requests that were received before {@code before} and wait for nothing. */
+  /**
+   * Removes access requests that were received before {@code before} and wait neither for a worker
+   * nor for staff.
+   */
   int removeRequests(Instant before, int limit);
 }

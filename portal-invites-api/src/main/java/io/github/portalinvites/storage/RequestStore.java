@@ -106,7 +106,7 @@ public interface RequestStore {
   /**
    * Which requests are meant; an empty set of states, reasons or kinds means any.
    *
-   * @param divisions null for all, also for those of no division; nothing if empty
+   * @param divisions null for all; what is about no division is everybody's
    * @param search folded, contained in the search key; empty for any
    * @param from the first instant of receipt, null for the beginning
    * @param to the instant of receipt before which it ends, null for no end

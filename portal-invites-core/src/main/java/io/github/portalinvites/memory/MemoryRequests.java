@@ -14,6 +14,7 @@ import io.github.portalinvites.storage.RequestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryRequests implements RequestStore {
 
   private static final Set<RequestState> OVER =
-      Set.of(RequestState.INVITED, RequestState.LINKED, RequestState.DECLINED, RequestState.CLOSED);
+      EnumSet.complementOf(EnumSet.of(RequestState.RECEIVED, RequestState.WAITING));
 
   private final Table<Long, Kept> latestFirst;
   private final Table<RequestId, Long> positions;

@@ -23,7 +23,7 @@ record RequestFilter(Query query) implements Predicate<StoredRequest> {
   private boolean inDivisions(AccessRequest request) {
     var divisions = query.divisions();
     var division = request.found().division();
-    return divisions == null || (division != null && divisions.contains(division));
+    return divisions == null || division == null || divisions.contains(division);
   }
 
   private boolean inTime(AccessRequest request) {

@@ -155,6 +155,32 @@ public interface AddressRequestContract extends AskingContract {
   }
 
   @Test
+  default void whoKnowsAnAddressMayNotMailItsContactsAgainAndAgain() {
+    var portal = askingTown(1);
+    answered(portal, from(1, "1 Main St"));
+    tested().clock().advance(Duration.ofHours(1));
+    assertStands(
+        answered(portal, from(1, "1 Main St")), RequestState.CLOSED, RequestReason.MAILED_LATELY);
+    assertThat(portal.mails().sent()).hasSize(1);
+    nextDay();
+    assertStands(
+        answered(portal, from(1, "1 Main St")),
+        RequestState.INVITED,
+        RequestReason.PENDING_INVITATION);
+  }
+
+  @Test
+  default void errorInTheHostsSearchStopsNobodyElse() {
+    AddressMatcher failing =
+        (id, typed) -> {
+          throw new AssertionError("a class is missing");
+        };
+    var portal = askingTown(2, RegistrationPolicy.DEFAULT.addresses(failing));
+    ask(portal, from(1, "1 Main St"));
+    assertThat(answered(portal, right(2, OWNER)).state()).isEqualTo(RequestState.INVITED);
+  }
+
+  @Test
   default void changedAddressIsNotFoundUnderTheOldOne() {
     var portal = askingTown(1);
     portal.door().directory().save(records().account(1).address("5 Elm Ave"));

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,73 @@ public interface InvoiceVerifiedContract extends AskingContract {
     assertStands(request, RequestState.INVITED, RequestReason.NEW_CONTACT);
     assertThat(request.found().contact()).isNotEqualTo(contact(2));
     assertThat(mailed(portal)).containsExactly(address(2).value());
+  }
+
+  @Test
+  default void classOfAnotherAccountOfTheMailboxMustAllowItToo() {
+    var portal = askingTown(2);
+    portal
+        .door()
+        .directory()
+        .save(records().accountClass(2), records().account(2).accountClass(keys().accountClass(2)));
+    assertStands(
+        answered(portal, right(1, address(2).value())),
+        RequestState.WAITING,
+        RequestReason.CONTACT_ELSEWHERE);
+    assertThat(portal.mails().attempts()).isEmpty();
+  }
+
+  @Test
+  default void billingContactsOfEveryAccountThatOpensAreTold() {
+    var portal = askingTown(3);
+    portal.door().directory().save(records().link(3, 2).billing(BillingRole.BILLING));
+    answered(portal, right(1, address(2).value()));
+    assertThat(mailed(portal)).containsExactlyInAnyOrder(address(2).value(), address(3).value());
+  }
+
+  @Test
+  default void addressBeyondItsCapIsForStaffAndLeavesNothingOpen() {
+    var portal = askingTown(2);
+    portal.send(invite());
+    for (int again = 0; again < 4; again++) {
+      nextDay();
+      portal.door().invitations().resend(DANA, SingleInvite.to(contact(2)));
+      portal.work();
+    }
+    nextDay();
+    var sent = portal.mails().sent().size();
+    assertStands(
+        answered(portal, right(1, address(2).value())),
+        RequestState.WAITING,
+        RequestReason.CANNOT_BE_MAILED);
+    assertThat(portal.mails().sent()).hasSize(sent);
+    portal.commit(
+        stores ->
+            assertThat(stores.directory().contactsOf(List.of(keys().account(1))))
+                .containsExactly(contact(1)));
+  }
+
+  @Test
+  default void loginThatSeesAnotherSiteOnlyIsForStaff() {
+    var portal = askingTown(1);
+    portal.door().directory().save(records().site(1, 1), records().site(2, 1));
+    portal
+        .door()
+        .directory()
+        .save(records().link(1, 1).sites(Set.of(keys().site(1))), invoice(1).site(keys().site(2)));
+    signedUp(portal, 1);
+    assertStands(
+        answered(portal, right(1, address(1).value())),
+        RequestState.WAITING,
+        RequestReason.OTHER_SITE);
+  }
+
+  @Test
+  default void siteOfAnotherAccountIsForStaff() {
+    var portal = askingTown(2);
+    portal.door().directory().save(records().site(2, 2), invoice(1).site(keys().site(2)));
+    assertStands(
+        answered(portal, right(1, OWNER)), RequestState.WAITING, RequestReason.CANNOT_BE_CREATED);
   }
 
   @Test

@@ -108,7 +108,45 @@ public interface RequestLimitsContract extends AskingContract {
       ask(portal, right(n, OWNER));
     }
     assertThat(count(portal, RequestReason.TARGET_LIMIT)).isEqualTo(2);
-    assertThat(requests(portal).get(0).reason()).isEqualTo(RequestReason.TARGET_LIMIT);
+    assertStands(last(portal), RequestState.CLOSED, RequestReason.TARGET_LIMIT);
+  }
+
+  @Test
+  default void whoMistypedFirstIsForStaffBeyondTheLimitOnce() {
+    var portal = askingTown(1);
+    ask(portal, InvoiceVerifiedRequest.of("INV-1001", "typo", "O", OWNER));
+    ask(portal, right(1, OWNER));
+    ask(portal, right(1, OWNER));
+    portal.work();
+    var requests = requests(portal);
+    assertStands(requests.get(0), RequestState.CLOSED, RequestReason.TARGET_LIMIT);
+    assertStands(requests.get(1), RequestState.WAITING, RequestReason.TARGET_LIMIT);
+    assertThat(
+            portal.door().accessRequests().approve(DANA, requests.get(1).id(), Approval.AS_FOUND))
+        .isInstanceOf(ReviewOutcome.Approved.class);
+  }
+
+  @Test
+  default void trueCustomerOfAnInvoiceThatWasGuessedWaitsForStaffWhoAreTold() {
+    var events = new ArrayList<PortalEvent>();
+    var portal = asking(town(1, builder -> builder.eventListener(events::add)), 1);
+    IntStream.range(0, 7).forEach(n -> ask(portal, wrong(1, n)));
+    var trueOne = answered(portal, right(1, OWNER));
+    assertStands(trueOne, RequestState.WAITING, RequestReason.INVOICE_LIMIT);
+    assertThat(trueOne.found().account()).isEqualTo(keys().account(1));
+    assertThat(limitsTold(events)).isEqualTo(1);
+    assertThat(portal.door().accessRequests().approve(DANA, trueOne.id(), Approval.AS_FOUND))
+        .isInstanceOf(ReviewOutcome.Approved.class);
+  }
+
+  @Test
+  default void rightCodeCountsForNoLimitOfFailuresWhateverElseIsMissing() {
+    var portal = askingTown(1, limits(RegistrationLimits.DEFAULT.failures(1, 1)));
+    portal.door().directory().save(invoice(1).voided(true));
+    for (int n = 0; n < 3; n++) {
+      assertThat(answered(portal, right(1, mail(n))).reason())
+          .isEqualTo(RequestReason.INVOICE_VOID);
+    }
   }
 
   @Test
@@ -189,7 +227,7 @@ public interface RequestLimitsContract extends AskingContract {
         .containsExactly(
             RequestReason.NEW_CONTACT, RequestReason.NEW_CONTACT, RequestReason.PORTAL_LIMIT);
     assertStands(last(portal), RequestState.WAITING, RequestReason.PORTAL_LIMIT);
-    assertThat(last(portal).found()).isEqualTo(AccessRequest.Found.NOTHING);
+    assertThat(last(portal).found().account()).isEqualTo(keys().account(3));
     assertThat(limitsTold(events)).isEqualTo(1);
     var approved =
         portal.door().accessRequests().approve(DANA, last(portal).id(), Approval.AS_FOUND);

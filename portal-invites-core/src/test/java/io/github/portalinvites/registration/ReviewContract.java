@@ -8,6 +8,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountStatus;
 import io.github.portalinvites.invitation.InvitationStatus;
+import io.github.portalinvites.invitation.SingleInvite;
 import io.github.portalinvites.invitation.SkipReason;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.permission.ForbiddenException;
@@ -19,11 +20,13 @@ import io.github.portalinvites.registration.ReviewOutcome.AlreadyAnswered;
 import io.github.portalinvites.registration.ReviewOutcome.Approved;
 import io.github.portalinvites.registration.ReviewOutcome.NotPossible;
 import io.github.portalinvites.testkit.TestPortal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What staff see and answer. */
@@ -225,12 +228,10 @@ public interface ReviewContract extends AskingContract {
     nextDay();
     var own = answered(portal, right(1, OWNER));
     portal.authorize((id, actor, asked) -> PermittedDivisions.of(keys().division(1)));
-    assertThat(requests(portal)).containsExactly(own);
-    for (var each : List.of(foreign, nobodys)) {
-      assertThatThrownBy(() -> portal.door().accessRequests().get(DANA, each.id()))
-          .isInstanceOf(NotFoundException.class);
-      assertThatThrownBy(() -> approve(portal, each)).isInstanceOf(NotFoundException.class);
-    }
+    assertThat(requests(portal)).containsExactly(own, nobodys);
+    assertThatThrownBy(() -> portal.door().accessRequests().get(DANA, foreign.id()))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> approve(portal, foreign)).isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> approve(portal, own, Approval.of(keys().account(2))))
         .isInstanceOf(NotFoundException.class);
     assertThat(approve(portal, own)).isInstanceOf(Approved.class);
@@ -308,6 +309,33 @@ public interface ReviewContract extends AskingContract {
     assertThat(history(portal, 1, Activity.Kind.ACCESS_REQUEST_DECLINED))
         .extracting(each -> each.who().name())
         .containsExactly("Dana Scully");
+  }
+
+  @Test
+  default void approvedWithinTheLimitsOfSendingOnly() {
+    var portal = askingTown(1);
+    portal.door().invitations().invite(DANA, SingleInvite.to(contact(1)));
+    portal.work();
+    var request = answered(portal, right(1, address(1).value()));
+    assertStands(request, RequestState.CLOSED, RequestReason.MAILED_LATELY);
+    assertThat(approve(portal, request))
+        .isInstanceOfSatisfying(
+            NotPossible.class,
+            each -> assertThat(each.obstacles().get(0).retryAfter()).isNotNull());
+    tested().clock().advance(Duration.ofMinutes(5));
+    assertThat(approve(portal, request)).isInstanceOf(Approved.class);
+  }
+
+  @Test
+  default void siteThatTheContactDoesNotSeeIsNotOpenedByTheWay() {
+    var portal = withApproval(1);
+    portal.door().directory().save(records().site(1, 1), records().site(2, 1));
+    portal.door().directory().save(records().link(1, 1).sites(Set.of(keys().site(1))));
+    var request = answered(portal, right(1, address(1).value()));
+    assertThat(approve(portal, request))
+        .isEqualTo(new NotPossible(RequestReason.OTHER_SITE, List.of()));
+    assertThat(approve(portal, request, Approval.of(keys().account(1), keys().site(1))))
+        .isInstanceOf(Approved.class);
   }
 
   @Test

@@ -75,7 +75,6 @@ public interface SameAnswerContract extends AskingContract, BadInputContract {
       var before = others(stored());
       assertThat(ask(portal, request)).isEqualTo(new RequestAnswer.Received());
       assertThat(others(stored())).isEqualTo(before);
-      assertThat(portal.door().worker()).isNotNull();
     }
     assertThat(events).isEmpty();
     assertThat(portal.mails().attempts()).isEmpty();

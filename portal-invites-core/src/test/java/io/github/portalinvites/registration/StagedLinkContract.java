@@ -145,12 +145,11 @@ public interface StagedLinkContract extends AskingContract {
   @Test
   default void linkThatIsThereByThenIsLeftAsItIs() {
     var portal = staged();
+    var link = only(portal);
     portal.door().directory().save(records().site(1, 1));
-    portal
-        .door()
-        .directory()
-        .save(records().link(2, 1).sites(Set.of(keys().site(1))).billing(BillingRole.BILLING));
-    assertThat(confirm(portal, only(portal))).isTrue();
+    portal.door().directory().save(records().link(2, 1).sites(Set.of(keys().site(1))));
+    assertThat(portal.door().registration().staged(address(2).value())).isEmpty();
+    assertThat(confirm(portal, link)).isFalse();
     portal.commit(
         stores ->
             assertThat(stores.directory().linkedAccount(contact(2), keys().account(1)))
@@ -168,16 +167,54 @@ public interface StagedLinkContract extends AskingContract {
   }
 
   @Test
-  default void askedTwiceItIsAddedOnce() {
+  default void askedTwiceItWaitsOnce() {
     var portal = staged();
     nextDay();
-    answered(portal, right(1, address(2).value()));
-    var staged = portal.door().registration().staged(address(2).value());
-    assertThat(staged).hasSize(2);
-    assertThat(staged.get(0).received()).isBefore(staged.get(1).received());
-    assertThat(confirm(portal, staged.get(0))).isTrue();
-    assertThat(confirm(portal, staged.get(1))).isTrue();
+    assertStands(
+        answered(portal, right(1, address(2).value())),
+        RequestState.CLOSED,
+        RequestReason.HAS_LOGIN_ELSEWHERE);
+    assertThat(confirm(portal, only(portal))).isTrue();
+    assertThat(portal.mails().sent()).hasSize(1);
+  }
+
+  @Test
+  default void whatStaffApprovedWaitsAMonthFromThenOnWhateverTheClass() {
+    var portal = askingTown(2, RegistrationPolicy.DEFAULT.withApproval());
+    signedUp(portal, 2);
+    var request = answered(portal, right(1, address(2).value()));
+    tested().clock().advance(Duration.ofDays(40));
+    portal
+        .door()
+        .directory()
+        .save(records().accountClass(1).portal(OPEN.invoiceRegistration(false)));
+    var approval = Approval.of(keys().account(1));
+    portal.door().accessRequests().approve(DANA, request.id(), approval);
+    assertThat(confirm(portal, only(portal))).isTrue();
     assertThat(seesAccountOne(portal)).isTrue();
+  }
+
+  @Test
+  default void loginWhoseContactsAreGoneIsForStaff() {
+    var portal = askingTown(2);
+    signedUp(portal, 2);
+    portal.door().directory().unlink(contact(2), keys().account(2));
+    assertStands(
+        answered(portal, right(1, address(2).value())),
+        RequestState.WAITING,
+        RequestReason.LOGIN_WITHOUT_CONTACT);
+  }
+
+  @Test
+  default void noticeOfAnotherKindDoesNotUseUpTheMail() {
+    var portal = askingTown(2);
+    signedUp(portal, 2);
+    var byAddress = AddressRequest.of("2 Main St", "Somebody", address(2).value());
+    assertThat(answered(portal, byAddress).reason()).isEqualTo(RequestReason.HAS_LOGIN_HERE);
+    tested().clock().advance(Duration.ofMinutes(15));
+    assertThat(answered(portal, right(1, address(2).value())).state())
+        .isEqualTo(RequestState.STAGED);
+    assertThat(portal.mails().sent()).hasSize(2);
   }
 
   @Test

@@ -100,7 +100,7 @@ final class OldRowTables implements OldRows {
       select position
         from pi_request
        where portal = :portal and received < :before
-         and state in ('INVITED', 'LINKED', 'DECLINED', 'CLOSED')
+         and state in ('INVITED', 'STAGED', 'LINKED', 'DECLINED', 'CLOSED')
        order by received, position
        limit :limit
          for update skip locked

@@ -28,7 +28,9 @@ final class RequestConditions {
     var divisions = query.divisions();
     if (divisions != null) {
       conditions.addAny(
-          "division", divisions.stream().map(each -> KeyText.of(each.key())).toList());
+          "(division is null or division = any(:division))",
+          "division",
+          divisions.stream().map(each -> KeyText.of(each.key())).toList());
     }
     conditions.addTime("received >= :received_from", "received_from", query.from());
     conditions.addTime("received < :received_to", "received_to", query.to());
@@ -48,13 +50,16 @@ final class RequestConditions {
 
   private void addNames(String column, Collection<? extends Enum<?>> wanted) {
     if (!wanted.isEmpty()) {
-      addAny(column, wanted.stream().map(Enum::name).toList());
+      addAny(
+          "%s = any(:%s)".formatted(column, column),
+          column,
+          wanted.stream().map(Enum::name).toList());
     }
   }
 
-  private void addAny(String column, Collection<String> wanted) {
-    conditions.add("%s = any(:%s)".formatted(column, column));
-    parameters.put(column, session.array(SqlType.TEXT, wanted));
+  private void addAny(String condition, String name, Collection<String> wanted) {
+    conditions.add(condition);
+    parameters.put(name, session.array(SqlType.TEXT, wanted));
   }
 
   private void addTime(String condition, String name, @Nullable Instant time) {

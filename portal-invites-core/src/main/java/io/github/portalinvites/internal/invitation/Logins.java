@@ -14,6 +14,7 @@ import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.ContactFacts;
 import io.github.portalinvites.storage.Stores;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +116,18 @@ public final class Logins {
         .filter(each -> IdentityId.mailboxOf(each).equals(mailbox))
         .map(Contact::id)
         .collect(toSet());
+  }
+
+  /** The same, with those whom an invitation to {@code mailbox} covered, linked or not. */
+  public Set<ContactId> knownAtMailbox(Stores stores, IdentityId mailbox) {
+    var known = new HashSet<>(atMailbox(stores, mailbox));
+    if (byMailbox()) {
+      stores.directory().contacts(Standings.read(stores, mailbox).covered(mailbox)).stream()
+          .filter(each -> IdentityId.mailboxOf(each).equals(mailbox))
+          .map(Contact::id)
+          .forEach(known::add);
+    }
+    return known;
   }
 
   private static List<ContactFacts> facts(

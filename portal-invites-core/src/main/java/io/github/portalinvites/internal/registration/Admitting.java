@@ -3,17 +3,13 @@ package io.github.portalinvites.internal.registration;
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.Contact;
-import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.invitation.Logins;
+import io.github.portalinvites.internal.invitation.PortalClasses;
 import io.github.portalinvites.internal.invitation.Standings;
-import io.github.portalinvites.internal.settings.StoredSettings;
-import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
-import io.github.portalinvites.invitation.Invitation;
-import io.github.portalinvites.invitation.InvitationState;
 import io.github.portalinvites.invitation.InvitationStatus;
-import io.github.portalinvites.invitation.InviteOutcome;
 import io.github.portalinvites.invitation.Obstacle;
 import io.github.portalinvites.invitation.SharedMailbox;
 import io.github.portalinvites.invitation.SkipReason;
@@ -22,16 +18,10 @@ import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.registration.AccessRequest;
 import io.github.portalinvites.registration.RegistrationPolicy;
-import io.github.portalinvites.registration.RequestKind;
 import io.github.portalinvites.registration.RequestReason;
 import io.github.portalinvites.registration.RequestState;
 import io.github.portalinvites.storage.Stores;
-import io.github.portalinvites.template.TemplateId;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +36,9 @@ record Admitting(
     PortalId portal,
     HostRules host,
     RegistrationPolicy policy,
-    RequestMails mails,
+    Inviting inviting,
     Notices notices,
     boolean approved) {
-
-  private static final Duration LONGEST = Duration.ofDays(365);
 
   /**
    * {@code request} as it stands then.
@@ -67,150 +55,97 @@ record Admitting(
         .orElseGet(() -> unknown(request, account, mailbox));
   }
 
-  private Logins logins() {
-    return host.logins();
-  }
-
   private AccessRequest known(AccessRequest request, Account account, Contact contact) {
-    var standings = standings(contact);
-    var owner = logins().owner(contact);
-    var status = standings.of(owner).status();
+    var status = status(contact);
+    var covered = covers(contact, account, request.found().site());
     if (!contact.portalAccess()) {
       return waiting(request, RequestReason.SWITCHED_OFF);
+    }
+    if (!covered && (approved || status == InvitationStatus.ACCEPTED)) {
+      return waiting(request, RequestReason.OTHER_SITE);
     }
     if (status == InvitationStatus.ACCEPTED) {
       notices.loginExists(stores, contact.id(), account.id());
       return request.state(RequestState.CLOSED, RequestReason.HAS_LOGIN_HERE);
     }
-    if (status == InvitationStatus.REVOKED && !approved) {
-      return waiting(request, RequestReason.REVOKED);
-    }
-    var pending = pending(standings, owner.login());
-    return invite(request, account, contact.id(), pending, RequestReason.KNOWN_CONTACT);
+    return status == InvitationStatus.REVOKED && !approved
+        ? waiting(request, RequestReason.REVOKED)
+        : inviting.known(request, account, contact);
+  }
+
+  /** Whether the contact's link reaches what the request is about. */
+  private boolean covers(Contact contact, Account account, @Nullable SiteId site) {
+    return stores
+        .directory()
+        .linkedAccount(contact.id(), account.id())
+        .filter(
+            link ->
+                link.wholeAccount()
+                    || (site != null
+                        && !stores
+                            .directory()
+                            .linkSites(contact.id(), account.id(), List.of(site))
+                            .isEmpty()))
+        .isPresent();
   }
 
   /** Another account's contact is never taken for this one's: its owner must say yes to more. */
   private AccessRequest unknown(AccessRequest request, Account account, IdentityId mailbox) {
-    var others = stores.directory().contacts(Logins.atMailbox(stores, mailbox));
+    var others = stores.directory().contacts(logins().knownAtMailbox(stores, mailbox));
     if (others.stream().anyMatch(each -> !each.portalAccess())) {
       return waiting(request, RequestReason.SWITCHED_OFF);
     }
     if (host.sharing() == SharedMailbox.REFUSE && !others.isEmpty()) {
-      throw new CannotMail(
-          List.of(
-              Obstacle.of(
-                  SkipReason.SHARED_MAILBOX_REFUSED, "a contact of another account has it")));
+      var datum = "a contact of another account has this mailbox";
+      throw new CannotMail(List.of(Obstacle.of(SkipReason.SHARED_MAILBOX_REFUSED, datum)));
     }
-    if (logins().byMailbox()) {
-      var standings = Standings.read(stores, mailbox);
-      if (standings.isAccepted(mailbox)) {
-        return stage(request, others);
-      }
-      if (standings.isRevoked(mailbox) && !approved) {
-        return waiting(request, RequestReason.REVOKED);
-      }
+    if (logins().byMailbox() && Standings.read(stores, mailbox).isAccepted(mailbox)) {
+      return new Staging(stores, notices).stage(request, account, others);
     }
-    return NewContacts.in(stores, portal, policy.contacts())
-        .map(contacts -> create(request, account, contacts))
-        .orElseGet(() -> waiting(request, RequestReason.CANNOT_BE_CREATED));
+    if (!approved && isRevoked(mailbox, others)) {
+      return waiting(request, RequestReason.REVOKED);
+    }
+    return !approved && logins().byMailbox() && wouldOpenMore(others)
+        ? waiting(request, RequestReason.CONTACT_ELSEWHERE)
+        : create(request, account);
   }
 
-  private AccessRequest create(AccessRequest request, Account account, NewContacts contacts) {
-    var contact = contacts.create(request);
-    contacts.link(request, contact, account.id(), request.found().site());
-    var made = request.found(request.found().contact(contact));
-    RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.CONTACT_SELF_REGISTERED, made);
-    var saved = stores.directory().contacts(List.of(contact)).stream().findFirst();
-    var pending =
-        saved.flatMap(each -> Optional.ofNullable(pending(standings(each), logins().of(each))));
-    return invite(made, account, contact, pending.orElse(null), RequestReason.NEW_CONTACT);
+  private boolean isRevoked(IdentityId mailbox, List<Contact> others) {
+    return (logins().byMailbox() && Standings.read(stores, mailbox).isRevoked(mailbox))
+        || others.stream().anyMatch(each -> status(each) == InvitationStatus.REVOKED);
   }
 
-  private AccessRequest stage(AccessRequest request, List<Contact> others) {
-    var owner =
-        others.stream().map(Contact::id).min(Comparator.comparing(ContactId::key)).orElse(null);
-    if (owner == null) {
+  /**
+   * Whether the invitation of this mailbox would let in, too, where a customer cannot register:
+   * accepting opens all its accounts.
+   */
+  private boolean wouldOpenMore(List<Contact> others) {
+    var classes = PortalClasses.read(stores);
+    return stores.directory().facts(others.stream().map(Contact::id).toList()).stream()
+        .flatMap(each -> each.links().stream())
+        .map(classes::of)
+        .anyMatch(settings -> settings.access() && !settings.invoiceRegistration());
+  }
+
+  private AccessRequest create(AccessRequest request, Account account) {
+    var contacts = NewContacts.in(stores, portal, policy.contacts());
+    if (contacts.isEmpty()) {
       return waiting(request, RequestReason.CANNOT_BE_CREATED);
     }
-    var staged =
-        request
-            .found(request.found().contact(owner))
-            .state(RequestState.STAGED, RequestReason.HAS_LOGIN_ELSEWHERE);
-    notices.linkStaged(stores, owner);
-    RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.LINK_STAGED, staged);
-    return staged;
+    var contact = contacts.get().create(request);
+    contacts.get().link(request, contact, account.id(), request.found().site());
+    var made = request.found(request.found().contact(contact));
+    RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.CONTACT_SELF_REGISTERED, made);
+    return inviting.created(made, account, contact);
   }
 
-  private AccessRequest invite(
-      AccessRequest request,
-      Account account,
-      ContactId contact,
-      @Nullable Invitation pending,
-      RequestReason reason) {
-    var letter =
-        new RequestMails.Letter(
-            contact,
-            account.lists().division(),
-            pending,
-            lifetime(pending),
-            template(request),
-            approved);
-    var outcome = mails.invite(stores, letter).orElseThrow(() -> new CannotMail(List.of()));
-    if (outcome instanceof InviteOutcome.Queued queued) {
-      var invited =
-          request
-              .found(request.found().contact(contact).run(queued.run()))
-              .state(
-                  RequestState.INVITED,
-                  pending == null ? reason : RequestReason.PENDING_INVITATION);
-      RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.ACCESS_REQUEST_INVITED, invited);
-      notices.success(stores, invited);
-      return invited;
-    }
-    return refused(request, ((InviteOutcome.Refused) outcome).obstacles());
+  private InvitationStatus status(Contact contact) {
+    var owner = logins().owner(contact);
+    return Standings.read(stores, List.of(owner)).of(owner).status();
   }
 
-  /** A mail that is there, or was lately, will do; anything else is for staff. */
-  private static AccessRequest refused(AccessRequest request, List<Obstacle> obstacles) {
-    var reasons = Set.copyOf(obstacles.stream().map(Obstacle::reason).toList());
-    if (reasons.equals(Set.of(SkipReason.ALREADY_QUEUED))) {
-      return request.state(RequestState.CLOSED, RequestReason.ALREADY_ON_ITS_WAY);
-    }
-    if (Set.of(SkipReason.COOLDOWN, SkipReason.RESEND_CAP).containsAll(reasons)) {
-      return request.state(RequestState.CLOSED, RequestReason.MAILED_LATELY);
-    }
-    throw new CannotMail(obstacles);
-  }
-
-  /** Never shorter than what waits already. */
-  private Duration lifetime(@Nullable Invitation pending) {
-    return Optional.ofNullable(pending)
-        .flatMap(Invitation::active)
-        .map(Generation::expires)
-        .map(expires -> Duration.between(stores.now(), expires))
-        .filter(left -> left.compareTo(policy.lifetime()) > 0)
-        .map(left -> left.compareTo(LONGEST) > 0 ? LONGEST : left)
-        .orElse(policy.lifetime());
-  }
-
-  private @Nullable TemplateId template(AccessRequest request) {
-    if (request.kind() == RequestKind.INVOICE) {
-      return null;
-    }
-    var chosen = StoredSettings.in(stores).addressRequests().foundTemplate();
-    return chosen == null ? TemplateId.ADDRESS_FOUND : chosen;
-  }
-
-  private Standings standings(Contact contact) {
-    return Standings.read(stores, List.of(logins().owner(contact)));
-  }
-
-  /** One that was mailed; one that is queued is in its run's hands. */
-  private static @Nullable Invitation pending(Standings standings, IdentityId login) {
-    return standings
-        .outstanding(login)
-        .filter(each -> each.state() != InvitationState.QUEUED)
-        .orElse(null);
+  private Logins logins() {
+    return host.logins();
   }
 
   static AccessRequest waiting(AccessRequest request, RequestReason reason) {

@@ -3,8 +3,10 @@ package io.github.portalinvites.internal.registration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.portal.HostId;
 import io.github.portalinvites.registration.FormField;
 import io.github.portalinvites.registration.RegistrationLimits;
 import io.github.portalinvites.registration.RegistrationLimits.Rate;
@@ -12,8 +14,13 @@ import io.github.portalinvites.registration.RequestKind;
 import io.github.portalinvites.registration.RequestReason;
 import io.github.portalinvites.storage.Stores;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Counts requests and failures for all processes. What is counted is stored as a keyed hash. */
 record Attempts(Secrets secrets, RegistrationLimits limits) {
@@ -24,7 +31,7 @@ record Attempts(Secrets secrets, RegistrationLimits limits) {
 
   /** A mark that requests of one client share. */
   String mark(String client) {
-    return hash("client", ClientAddress.of(client)).substring(0, MARK);
+    return hash("mark", ClientAddress.of(client)).substring(0, MARK);
   }
 
   /**
@@ -85,20 +92,35 @@ record Attempts(Secrets secrets, RegistrationLimits limits) {
   }
 
   /**
-   * Counts a failure before it happens, so that no two find the same room; a success gives it back.
+   * Counts a failure on each of {@code accounts} before it happens, so that no two find the same
+   * room; a success gives it back.
    *
-   * @return the limit that it would be beyond
+   * @return the limits that it would be beyond
    */
-  Optional<RequestReason> expectFailure(Stores stores, Account account) {
-    var throttles = stores.throttles();
-    if (throttles.hit(ofAccount(account), 1, limits.accountFailuresPerDay(), DAY) == 0) {
-      return Optional.of(RequestReason.ACCOUNT_LIMIT);
+  Map<AccountId, RequestReason> expectFailures(Stores stores, Collection<Account> accounts) {
+    var beyond = new HashMap<AccountId, RequestReason>();
+    // all accounts in one order, then all divisions, so that no two wait for each other
+    for (var account : sorted(accounts, Account::id)) {
+      if (stores.throttles().hit(ofAccount(account), 1, limits.accountFailuresPerDay(), DAY) == 0) {
+        beyond.put(account.id(), RequestReason.ACCOUNT_LIMIT);
+      }
     }
-    if (throttles.hit(ofDivision(account), 1, limits.divisionFailuresPerHour(), HOUR) == 0) {
-      throttles.giveBack(ofAccount(account), 1, DAY);
-      return Optional.of(RequestReason.DIVISION_LIMIT);
+    for (var account : sorted(accounts, each -> each.lists().division())) {
+      if (!beyond.containsKey(account.id()) && !expectFailureIn(stores, account)) {
+        stores.throttles().giveBack(ofAccount(account), 1, DAY);
+        beyond.put(account.id(), RequestReason.DIVISION_LIMIT);
+      }
     }
-    return Optional.empty();
+    return beyond;
+  }
+
+  private boolean expectFailureIn(Stores stores, Account account) {
+    var limit = limits.divisionFailuresPerHour();
+    return stores.throttles().hit(ofDivision(account), 1, limit, HOUR) > 0;
+  }
+
+  private static List<Account> sorted(Collection<Account> accounts, Function<Account, HostId> by) {
+    return accounts.stream().sorted(Comparator.comparing(each -> by.apply(each).key())).toList();
   }
 
   /** It did not happen. */

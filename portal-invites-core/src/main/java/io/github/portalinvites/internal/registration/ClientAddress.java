@@ -13,12 +13,15 @@ final class ClientAddress {
   /** So that nothing is ever asked of a name server. */
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
+  /** Some proxies tell it, too: 192.0.2.1:443, [2001:db8::1]:443. */
+  private static final Pattern PORT = Pattern.compile("^(?:\\[([^]]*)](?::\\d+)?|([0-9.]+):\\d+)$");
+
   private static final int NETWORK_BYTES = 8;
 
   private ClientAddress() {}
 
   static String of(String client) {
-    var literal = client.strip().replaceFirst("%.*", "").replaceAll("^\\[|]$", "");
+    var literal = PORT.matcher(client.strip()).replaceFirst("$1$2").replaceFirst("%.*", "");
     return IPV6.matcher(literal).matches() ? network(literal) : literal;
   }
 

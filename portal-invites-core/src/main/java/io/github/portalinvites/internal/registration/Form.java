@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record Form(RequestKind kind, Map<FormField, String> values, @Nullable Locale locale) {
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /** A name is mailed to a stranger: it must not lead anywhere. */
+  private static final Pattern LINK =
+      Pattern.compile("[@/]|www\\.|[\\p{L}\\p{N}-]{3,}\\.\\p{L}{2,}");
+
   private static final int LONGEST_LANGUAGE_TAG = 35;
 
   static Form of(InvoiceVerifiedRequest request) {
@@ -42,7 +47,25 @@ record Form(RequestKind kind, Map<FormField, String> values, @Nullable Locale lo
   }
 
   private static String trimmed(@Nullable String text) {
-    return text == null ? "" : text.strip();
+    if (text == null) {
+      return "";
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.codePointAt(from))) {
+      from = text.offsetByCodePoints(from, 1);
+    }
+    while (to > from && isBlank(text.codePointBefore(to))) {
+      to = text.offsetByCodePoints(to, -1);
+    }
+    return text.substring(from, to);
+  }
+
+  /** Also what comes along unseen when a number is copied out of a document. */
+  private static boolean isBlank(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT;
   }
 
   /** An address may be typed in several lines. */
@@ -98,8 +121,14 @@ record Form(RequestKind kind, Map<FormField, String> values, @Nullable Locale lo
   }
 
   private static boolean isSound(FormField field, String value) {
-    return field == FormField.EMAIL
-        ? EmailAddress.find(value).isPresent()
-        : HeaderText.accepts(value) && !HeaderText.of(value).isEmpty();
+    return switch (field) {
+      case EMAIL -> EmailAddress.find(value).isPresent();
+      case NAME -> isShown(value) && !LINK.matcher(value).find();
+      case INVOICE, CODE, ADDRESS, PHONE -> isShown(value);
+    };
+  }
+
+  private static boolean isShown(String value) {
+    return HeaderText.accepts(value) && !HeaderText.of(value).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.DivisionId;
 import io.github.portalinvites.directory.Invoice;
+import io.github.portalinvites.directory.SiteId;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.registration.RequestKind;
 import io.github.portalinvites.registration.RequestReason;
@@ -15,13 +16,10 @@ import io.github.portalinvites.storage.Stores;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +45,22 @@ record InvoiceProver(Stores stores, Secrets secrets, Attempts attempts, int invo
     }
     var accounts = Accounts.in(stores);
     var known = accounts.find(invoices.stream().map(Invoice::account).toList());
-    var beyond = counted ? expectFailures(known) : Map.<AccountId, RequestReason>of();
+    var beyond =
+        counted
+            ? attempts.expectFailures(stores, known.values())
+            : Map.<AccountId, RequestReason>of();
     var tried =
         invoices.stream()
             .filter(each -> known.containsKey(each.account()))
             .map(each -> tried(accounts, known, beyond, each, stored.code()))
             .toList();
     var proof = only(tried);
-    if (counted && proof.missing() == null) {
-      known.values().stream()
-          .filter(each -> !beyond.containsKey(each.id()))
-          .forEach(each -> attempts.noFailure(stores, each));
+    if (counted) {
+      tried.stream()
+          .filter(each -> !isLimited(each) && each.missing() != RequestReason.WRONG_CODE)
+          .map(Proof::account)
+          .distinct()
+          .forEach(each -> attempts.noFailure(stores, Objects.requireNonNull(each)));
     }
     return proof;
   }
@@ -67,17 +70,6 @@ record InvoiceProver(Stores stores, Secrets secrets, Attempts attempts, int invo
         .flatMap(each -> stores.directory().invoices(each).stream())
         .distinct()
         .toList();
-  }
-
-  /** In the order of their keys, so that no two wait for each other. */
-  private Map<AccountId, RequestReason> expectFailures(Map<AccountId, Account> known) {
-    var beyond = new HashMap<AccountId, RequestReason>();
-    var ordered = new TreeMap<AccountId, Account>(Comparator.comparing(AccountId::key));
-    ordered.putAll(known);
-    ordered.forEach(
-        (id, account) ->
-            attempts.expectFailure(stores, account).ifPresent(limit -> beyond.put(id, limit)));
-    return beyond;
   }
 
   private Proof tried(
@@ -106,9 +98,29 @@ record InvoiceProver(Stores stores, Secrets secrets, Attempts attempts, int invo
     if (invoice.voided()) {
       return Optional.of(RequestReason.INVOICE_VOID);
     }
-    return invoice.date().isBefore(today(account).minusDays(invoiceDays))
-        ? Optional.of(RequestReason.INVOICE_TOO_OLD)
-        : accounts.closed(account, RequestKind.INVOICE);
+    if (invoice.date().isBefore(today(account).minusDays(invoiceDays))) {
+      return Optional.of(RequestReason.INVOICE_TOO_OLD);
+    }
+    return isItsSite(account, invoice.site())
+        ? accounts.closed(account, RequestKind.INVOICE)
+        : Optional.of(RequestReason.CANNOT_BE_CREATED);
+  }
+
+  private boolean isItsSite(Account account, @Nullable SiteId site) {
+    return site == null
+        || stores.directory().sites(List.of(site)).stream()
+            .anyMatch(each -> each.account().equals(account.id()));
+  }
+
+  /** The one account whose invoice has the number; nothing is proved. */
+  Proof about(StoredRequest stored, RequestReason missing) {
+    var accounts =
+        Accounts.in(stores)
+            .find(
+                invoices(stored.request().typed().about()).stream().map(Invoice::account).toList());
+    return accounts.size() == 1
+        ? Proof.none(accounts.values().iterator().next(), null, missing)
+        : Proof.none(missing);
   }
 
   /** What is blank matches nothing. */

@@ -30,6 +30,11 @@ record Proof(@Nullable Account account, @Nullable SiteId site, @Nullable Request
     return new Proof(account, site, null);
   }
 
+  /** The same account, which is not proved for another reason. */
+  Proof because(RequestReason missing) {
+    return new Proof(account, site, missing);
+  }
+
   /** The same, where the account has a contact with {@code mailbox}; else it proves nothing. */
   Proof known(Stores stores, IdentityId mailbox) {
     return account == null

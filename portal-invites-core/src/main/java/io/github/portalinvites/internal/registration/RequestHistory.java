@@ -25,9 +25,6 @@ final class RequestHistory {
       EmailAddress.find(request.typed().email())
           .ifPresent(address -> data.put("address", address.masked()));
     }
-    if (found.account() != null) {
-      data.put("account", found.account().toString());
-    }
     stores
         .activities()
         .append(

@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.registration;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.registration.AccessRequest;
@@ -31,16 +32,19 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
   private static final int MOST_FAILURES = 5;
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
-  private static final Set<RequestReason> ENDING =
-      EnumSet.of(
-          RequestReason.CLIENT_LIMIT, RequestReason.INVOICE_LIMIT, RequestReason.TARGET_LIMIT);
+  private static final Set<RequestState> ANSWERED =
+      EnumSet.of(RequestState.INVITED, RequestState.STAGED, RequestState.WAITING);
 
   private static final Set<RequestReason> FOR_STAFF =
       EnumSet.of(
-          RequestReason.SEVERAL_MATCHES, RequestReason.ACCOUNT_LIMIT, RequestReason.DIVISION_LIMIT);
+          RequestReason.SEVERAL_MATCHES,
+          RequestReason.CANNOT_BE_CREATED,
+          RequestReason.ACCOUNT_LIMIT,
+          RequestReason.DIVISION_LIMIT);
 
   private static final Set<RequestReason> ALARMING =
-      EnumSet.of(RequestReason.PORTAL_LIMIT, RequestReason.DIVISION_LIMIT);
+      EnumSet.of(
+          RequestReason.INVOICE_LIMIT, RequestReason.PORTAL_LIMIT, RequestReason.DIVISION_LIMIT);
 
   /** How often staff are told that a limit was reached. */
   private static final Duration BETWEEN_ALARMS = Duration.ofHours(1);
@@ -70,8 +74,11 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
               stores.requests().takeDue().filter(each -> answer(stores, each, taken)).isPresent());
     } catch (CannotMail e) {
       return waits(Objects.requireNonNull(taken.get()), RequestReason.CANNOT_BE_MAILED);
-    } catch (RuntimeException e) {
-      var request = Optional.ofNullable(taken.get()).orElseThrow(() -> e);
+    } catch (RuntimeException | Error e) {
+      // an error of a host's port must not stop the door for everybody
+      var request =
+          Optional.ofNullable(taken.get())
+              .orElseThrow(() -> new IllegalStateException("No request could be taken", e));
       LOG.warn("{} could not be looked at", request.request(), e);
       return request.failures() + 1 < MOST_FAILURES
           ? postpone(request.request().id())
@@ -88,12 +95,28 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
 
   private AccessRequest answer(Stores stores, StoredRequest stored) {
     var request = stored.request();
-    if (ENDING.contains(request.reason())) {
-      return request.state(RequestState.CLOSED, request.reason());
-    }
-    return request.reason() == RequestReason.PORTAL_LIMIT
-        ? Admitting.waiting(request, RequestReason.PORTAL_LIMIT)
-        : prove(stores, stored);
+    return request.reason() == RequestReason.NOT_LOOKED_AT
+        ? prove(stores, stored)
+        : limited(stores, stored);
+  }
+
+  /** Nobody closes the door for others: what may be a true customer's is for staff. */
+  private AccessRequest limited(Stores stores, StoredRequest stored) {
+    var reason = stored.request().reason();
+    var ends =
+        reason == RequestReason.CLIENT_LIMIT
+            || (reason == RequestReason.TARGET_LIMIT && isAnsweredAlready(stores, stored));
+    return ends
+        ? stored.request().state(RequestState.CLOSED, reason)
+        : Admitting.waiting(rules.about(stores, stored, reason).in(stored.request()), reason);
+  }
+
+  /** Whether the mailbox had its mail, or a request of it waits for staff already. */
+  private boolean isAnsweredAlready(Stores stores, StoredRequest stored) {
+    var mailbox = stored.mailbox();
+    return !stores.requests().of(mailbox, ANSWERED).isEmpty()
+        || Standings.read(stores, mailbox).isAccepted(mailbox)
+        || !rules.attempts().isFirst(stores, "put aside", mailbox.value(), Duration.ofDays(1));
   }
 
   private AccessRequest prove(Stores stores, StoredRequest stored) {

@@ -29,6 +29,9 @@ record Review(Stores stores, Rules rules, Actor actor, PermittedDivisions permit
   private static final Set<RequestReason> ABOUT_THE_PERSON =
       EnumSet.of(
           RequestReason.NOT_A_CONTACT,
+          RequestReason.CONTACT_ELSEWHERE,
+          RequestReason.OTHER_SITE,
+          RequestReason.LOGIN_WITHOUT_CONTACT,
           RequestReason.APPROVAL_NEEDED,
           RequestReason.REVOKED,
           RequestReason.SWITCHED_OFF,
@@ -51,7 +54,7 @@ record Review(Stores stores, Rules rules, Actor actor, PermittedDivisions permit
 
   boolean isVisible(StoredRequest stored) {
     var division = stored.request().found().division();
-    return division == null ? permitted.all() : permitted.contains(division);
+    return division == null || permitted.contains(division);
   }
 
   AccessRequest decline(RequestId id, @Nullable String note) {

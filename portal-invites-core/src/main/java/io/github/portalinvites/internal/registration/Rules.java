@@ -5,6 +5,7 @@ import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.registration.AccessRequest;
 import io.github.portalinvites.registration.RegistrationPolicy;
+import io.github.portalinvites.registration.RequestReason;
 import io.github.portalinvites.registration.RequestState;
 import io.github.portalinvites.storage.RequestStore.StoredRequest;
 import io.github.portalinvites.storage.Stores;
@@ -33,16 +34,29 @@ record Rules(
 
   /** Whoever knows an address proves by an e-mail of the account's contacts that it is theirs. */
   private Proof proveAddress(Stores stores, StoredRequest stored) {
-    var found =
-        new AddressProver(stores, portal, policy.addresses())
-            .find(stored.request().typed().about());
-    return found.known(stores, stored.mailbox());
+    return places(stores, stored).known(stores, stored.mailbox());
+  }
+
+  private Proof places(Stores stores, StoredRequest stored) {
+    return new AddressProver(stores, portal, policy.addresses())
+        .find(stored.request().typed().about());
+  }
+
+  /** What a request is about that is not to be looked at by itself; nothing is proved. */
+  Proof about(Stores stores, StoredRequest stored, RequestReason missing) {
+    return switch (stored.request().kind()) {
+      case INVOICE ->
+          new InvoiceProver(stores, secrets, attempts, policy.invoiceDays()).about(stored, missing);
+      case ADDRESS -> places(stores, stored).because(missing);
+    };
   }
 
   /** Lets somebody in, while nobody else lets that mailbox in. */
   Admitting admitting(Stores stores, StoredRequest stored, boolean approved) {
     attempts.lock(stores, stored.mailbox());
-    return new Admitting(stores, portal, host, policy, mails, notices(), approved);
+    var inviting =
+        new Inviting(stores, host.logins(), policy.lifetime(), mails, notices(), approved);
+    return new Admitting(stores, portal, host, policy, inviting, notices(), approved);
   }
 
   Notices notices() {

@@ -5,13 +5,13 @@ import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Site;
-import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.registration.AccessRequest;
 import io.github.portalinvites.registration.AccessRequest.Decision;
 import io.github.portalinvites.registration.RequestId;
+import io.github.portalinvites.registration.RequestKind;
 import io.github.portalinvites.registration.RequestState;
 import io.github.portalinvites.registration.StagedLink;
 import io.github.portalinvites.storage.RequestStore.StoredRequest;
@@ -57,13 +57,16 @@ record StagedLinks(Stores stores, Rules rules) {
     return waiting(username).filter(each -> each.request().id().equals(request)).findFirst();
   }
 
-  private static Instant expires(AccessRequest request) {
-    return request.received().plus(LIFETIME);
+  /** What staff approved was staged then; anything else right after its receipt. */
+  static Instant expires(AccessRequest request) {
+    var decision = request.decision();
+    return (decision == null ? request.received() : decision.at()).plus(LIFETIME);
   }
 
   private Optional<StagedLink> shown(StoredRequest stored) {
     var request = stored.request();
     return account(request)
+        .filter(account -> owner(stored).filter(each -> !isLinked(each, account)).isPresent())
         .map(
             account ->
                 new StagedLink(
@@ -75,12 +78,21 @@ record StagedLinks(Stores stores, Rules rules) {
                     expires(request)));
   }
 
+  private boolean isLinked(ContactId contact, Account account) {
+    return stores.directory().linkedAccount(contact, account.id()).isPresent();
+  }
+
   /** Its account, if it may still be seen. */
   private Optional<Account> account(AccessRequest request) {
     var accounts = Accounts.in(stores);
     return Optional.ofNullable(request.found().account())
         .flatMap(accounts::find)
-        .filter(account -> accounts.closed(account, request.kind()).isEmpty());
+        .filter(account -> accounts.closed(account, asked(request)).isEmpty());
+  }
+
+  /** Staff may open what a class keeps customers from opening themselves. */
+  private static RequestKind asked(AccessRequest request) {
+    return request.decision() == null ? request.kind() : RequestKind.ADDRESS;
   }
 
   private Optional<Site> site(AccessRequest request) {
@@ -99,23 +111,24 @@ record StagedLinks(Stores stores, Rules rules) {
 
   private boolean confirm(StoredRequest stored, Account account, ContactId contact) {
     var request = stored.request().found(stored.request().found().contact(contact));
-    var isLinked = stores.directory().linkedAccount(contact, account.id()).isPresent();
-    if (!isLinked) {
-      var contacts = NewContacts.in(stores, rules.portal(), rules.policy().contacts());
-      if (contacts.isEmpty()) {
-        return false;
-      }
-      contacts.get().link(request, contact, account.id(), request.found().site());
+    var contacts = NewContacts.in(stores, rules.portal(), rules.policy().contacts());
+    // a link that is there by now says how far it reaches
+    if (contacts.isEmpty() || isLinked(contact, account)) {
+      return false;
     }
+    contacts.get().link(request, contact, account.id(), request.found().site());
     write(stored, request, RequestState.LINKED, Activity.Kind.LINK_CONFIRMED);
-    rules.notices().success(stores, request);
+    rules.notices().success(stores, request, account.id());
     return true;
   }
 
   /** The contact that it was staged for, if it still has the login; else another that has. */
   private Optional<ContactId> owner(StoredRequest stored) {
     var staged = stored.request().found().contact();
-    return stores.directory().contacts(Logins.atMailbox(stores, stored.mailbox())).stream()
+    return stores
+        .directory()
+        .contacts(rules.host().logins().knownAtMailbox(stores, stored.mailbox()))
+        .stream()
         .filter(Contact::portalAccess)
         .map(Contact::id)
         .min(

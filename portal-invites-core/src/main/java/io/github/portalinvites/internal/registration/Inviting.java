@@ -1,0 +1,167 @@
+package io.github.portalinvites.internal.registration;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.directory.Account;
+import io.github.portalinvites.directory.AccountId;
+import io.github.portalinvites.directory.Contact;
+import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.invitation.Logins;
+import io.github.portalinvites.internal.invitation.Standings;
+import io.github.portalinvites.internal.settings.StoredSettings;
+import io.github.portalinvites.invitation.Generation;
+import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.invitation.Invitation;
+import io.github.portalinvites.invitation.InvitationState;
+import io.github.portalinvites.invitation.InviteOutcome;
+import io.github.portalinvites.invitation.Obstacle;
+import io.github.portalinvites.invitation.SkipReason;
+import io.github.portalinvites.mail.EmailAddress;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.registration.AccessRequest;
+import io.github.portalinvites.registration.RequestKind;
+import io.github.portalinvites.registration.RequestReason;
+import io.github.portalinvites.registration.RequestState;
+import io.github.portalinvites.storage.Stores;
+import io.github.portalinvites.template.TemplateId;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invites whoever asked, or sends an invitation that waits again. Lives within one transaction.
+ *
+ * @param lifetime of a new invitation
+ * @param approved whether staff decided
+ */
+record Inviting(
+    Stores stores,
+    Logins logins,
+    Duration lifetime,
+    RequestMails mails,
+    Notices notices,
+    boolean approved) {
+
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  /** An address proves nothing: who knows it must not use up what a contact may be mailed. */
+  private static final Duration BETWEEN_REPEATS_BY_ADDRESS = Duration.ofDays(1);
+
+  /** Invites a contact that the account has. A mail that is there, or was lately, will do. */
+  AccessRequest known(AccessRequest request, Account account, Contact contact) {
+    var pending = pending(contact).orElse(null);
+    if (!approved && request.kind() == RequestKind.ADDRESS && wasMailedToday(pending)) {
+      return request.state(RequestState.CLOSED, RequestReason.MAILED_LATELY);
+    }
+    var outcome = queue(request, account, contact.id(), pending);
+    if (outcome instanceof InviteOutcome.Refused refused) {
+      return refused(request, refused.obstacles());
+    }
+    return invited(request, outcome, pending, RequestReason.KNOWN_CONTACT);
+  }
+
+  /** Invites a contact that was just made: without a mail of its own it must not stay. */
+  AccessRequest created(AccessRequest request, Account account, ContactId contact) {
+    var saved = stores.directory().contacts(List.of(contact)).stream().findFirst();
+    var pending = saved.flatMap(this::pending).orElse(null);
+    var outcome = queue(request, account, contact, pending);
+    if (outcome instanceof InviteOutcome.Refused refused) {
+      throw new CannotMail(refused.obstacles());
+    }
+    return invited(request, outcome, pending, RequestReason.NEW_CONTACT);
+  }
+
+  private InviteOutcome queue(
+      AccessRequest request, Account account, ContactId contact, @Nullable Invitation pending) {
+    var letter =
+        new RequestMails.Letter(
+            contact,
+            account.lists().division(),
+            pending,
+            lifetime(pending),
+            template(request),
+            approved);
+    return mails.invite(stores, letter).orElseThrow(() -> new CannotMail(List.of()));
+  }
+
+  private AccessRequest invited(
+      AccessRequest request,
+      InviteOutcome outcome,
+      @Nullable Invitation pending,
+      RequestReason reason) {
+    var run = ((InviteOutcome.Queued) outcome).run();
+    var why = pending == null ? reason : RequestReason.PENDING_INVITATION;
+    var invited = request.found(request.found().run(run)).state(RequestState.INVITED, why);
+    RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.ACCESS_REQUEST_INVITED, invited);
+    opened(invited).forEach(each -> notices.success(stores, invited, each));
+    return invited;
+  }
+
+  /** Every account that the invitation opens. */
+  private Set<AccountId> opened(AccessRequest request) {
+    var mailbox = IdentityId.of(EmailAddress.parse(request.typed().email()));
+    var accounts =
+        logins.byMailbox()
+            ? stores.directory().facts(logins.knownAtMailbox(stores, mailbox)).stream()
+                .flatMap(each -> each.links().stream())
+                .map(each -> each.account().id())
+                .collect(toSet())
+            : Set.<AccountId>of();
+    var all = new TreeSet<AccountId>(Comparator.comparing(AccountId::key));
+    all.addAll(accounts);
+    Optional.ofNullable(request.found().account()).ifPresent(all::add);
+    return all;
+  }
+
+  /** Anything but a mail that is there, or was there a moment ago, is for staff. */
+  private AccessRequest refused(AccessRequest request, List<Obstacle> obstacles) {
+    var reasons = obstacles.stream().map(Obstacle::reason).collect(toSet());
+    if (!approved && reasons.equals(Set.of(SkipReason.ALREADY_QUEUED))) {
+      return request.state(RequestState.CLOSED, RequestReason.ALREADY_ON_ITS_WAY);
+    }
+    if (!approved && reasons.equals(Set.of(SkipReason.COOLDOWN))) {
+      return request.state(RequestState.CLOSED, RequestReason.MAILED_LATELY);
+    }
+    throw new CannotMail(obstacles);
+  }
+
+  /** Never shorter than what waits already. */
+  private Duration lifetime(@Nullable Invitation pending) {
+    return Optional.ofNullable(pending)
+        .flatMap(Invitation::active)
+        .map(Generation::expires)
+        .map(expires -> Duration.between(stores.now(), expires))
+        .filter(left -> left.compareTo(lifetime) > 0)
+        .map(left -> left.compareTo(LONGEST) > 0 ? LONGEST : left)
+        .orElse(lifetime);
+  }
+
+  private boolean wasMailedToday(@Nullable Invitation pending) {
+    return Optional.ofNullable(pending)
+        .flatMap(Invitation::active)
+        .map(Generation::handedOver)
+        .filter(at -> stores.now().isBefore(at.plus(BETWEEN_REPEATS_BY_ADDRESS)))
+        .isPresent();
+  }
+
+  private @Nullable TemplateId template(AccessRequest request) {
+    if (request.kind() == RequestKind.INVOICE) {
+      return null;
+    }
+    var chosen = StoredSettings.in(stores).addressRequests().foundTemplate();
+    return chosen == null ? TemplateId.ADDRESS_FOUND : chosen;
+  }
+
+  /** One that was mailed; one that is queued is in its run's hands. */
+  private Optional<Invitation> pending(Contact contact) {
+    var owner = logins.owner(contact);
+    return Standings.read(stores, List.of(owner))
+        .outstanding(owner.login())
+        .filter(each -> each.state() != InvitationState.QUEUED);
+  }
+}
