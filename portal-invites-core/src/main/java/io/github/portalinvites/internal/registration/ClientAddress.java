@@ -13,16 +13,21 @@ final class ClientAddress {
   /** So that nothing is ever asked of a name server. */
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
-  /** Some proxies tell it, too: 192.0.2.1:443, [2001:db8::1]:443. */
-  private static final Pattern PORT = Pattern.compile("^(?:\\[([^]]*)](?::\\d+)?|([0-9.]+):\\d+)$");
+  /** Proxies tell it, and each connection has another one. */
+  private static final Pattern WITH_PORT = Pattern.compile("(\\d+(?:\\.\\d+){3}|\\[.*]):\\d+");
 
   private static final int NETWORK_BYTES = 8;
 
   private ClientAddress() {}
 
   static String of(String client) {
-    var literal = PORT.matcher(client.strip()).replaceFirst("$1$2").replaceFirst("%.*", "");
+    var literal = withoutPort(client.strip()).replaceFirst("%.*", "").replaceAll("^\\[|]$", "");
     return IPV6.matcher(literal).matches() ? network(literal) : literal;
+  }
+
+  private static String withoutPort(String client) {
+    var matcher = WITH_PORT.matcher(client);
+    return matcher.matches() ? matcher.group(1) : client;
   }
 
   /** Whoever has an IPv6 address has its whole /64. */
