@@ -129,6 +129,6 @@ record Form(RequestKind kind, Map<FormField, String> values, @Nullable Locale lo
   }
 
   private static boolean isShown(String value) {
-    return HeaderText.accepts(value) && !HeaderText.of(value).isEmpty();
+    return HeaderText.accepts(value) && value.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 }
