@@ -7,8 +7,14 @@ public record FieldError(FormField field, Fault fault) {
 
   /** What is wrong with it, in a sentence for whoever typed it. */
   public String sentence(Locale locale) {
-    var text = BundledText.ofForms(locale, "fault." + fault.name().toLowerCase(Locale.ROOT));
+    var text = BundledText.ofForms(locale, key());
     return String.format(Locale.ROOT, text, field.label(locale), field.maxLength());
+  }
+
+  private String key() {
+    return field == FormField.EMAIL && fault == Fault.MALFORMED
+        ? "fault.malformed.email"
+        : "fault." + fault.name().toLowerCase(Locale.ROOT);
   }
 
   /** What is wrong. */

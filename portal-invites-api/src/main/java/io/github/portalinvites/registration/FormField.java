@@ -7,6 +7,7 @@ public enum FormField {
   INVOICE("invoice", 50, true, "off"),
   /** The quick pay code, or the account number: one field for both. */
   CODE("code", 50, true, "off"),
+  /** May be typed in several lines. */
   ADDRESS("address", 200, true, "street-address"),
   NAME("name", 100, true, "name"),
   EMAIL("email", 254, true, "email"),

@@ -6,11 +6,14 @@ import java.util.Locale;
 /**
  * A form by which customers ask for access, for a host to render.
  *
- * @param text what stands above it
+ * @param title what the form is for; also fit for the link that leads to it
+ * @param text what stands above the fields
  * @param fields in their order
+ * @param send what stands on the button
  * @param received what is answered to whatever was sent, and tells nothing
  */
-public record RequestForm(RequestKind kind, String text, List<Field> fields, String received) {
+public record RequestForm(
+    RequestKind kind, String title, String text, List<Field> fields, String send, String received) {
 
   public RequestForm {
     fields = List.copyOf(fields);
@@ -21,8 +24,10 @@ public record RequestForm(RequestKind kind, String text, List<Field> fields, Str
     var key = kind.name().toLowerCase(Locale.ROOT);
     return new RequestForm(
         kind,
+        BundledText.ofForms(locale, key + ".title"),
         BundledText.ofForms(locale, key + ".text"),
         fields(kind).stream().map(each -> new Field(each, each.label(locale))).toList(),
+        BundledText.ofForms(locale, key + ".send"),
         BundledText.ofForms(locale, "received"));
   }
 
