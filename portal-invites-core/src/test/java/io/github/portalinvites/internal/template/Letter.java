@@ -68,8 +68,13 @@ record Letter(
 
   /** What the library sends if nobody wrote a template. */
   static Letter builtIn(Locale locale, CredentialPolicy policy) {
-    var content = BuiltInTemplate.of(policy).contents().get(locale);
-    return of(content)
+    return builtIn(TemplateId.BUILT_IN, locale, policy);
+  }
+
+  /** What one of the library's invitations says. */
+  static Letter builtIn(TemplateId template, Locale locale, CredentialPolicy policy) {
+    var builtIn = BuiltInTemplate.invitation(template, policy).orElseThrow();
+    return of(builtIn.contents().get(locale))
         .policy(policy)
         .locale(locale)
         .password(policy.mailsPassword() ? PASSWORD : null);

@@ -18,7 +18,10 @@ class PicturesTest {
   private static final Map<String, TemplateId> NOTICES =
       Map.of(
           "ACCESS_CHANGED", TemplateId.ACCESS_CHANGED,
-          "ACCESS_AT_NEXT_LOGIN", TemplateId.ACCESS_AT_NEXT_LOGIN);
+          "ACCESS_AT_NEXT_LOGIN", TemplateId.ACCESS_AT_NEXT_LOGIN,
+          "LOGIN_EXISTS", TemplateId.LOGIN_EXISTS,
+          "LINK_STAGED", TemplateId.LINK_STAGED,
+          "SELF_REGISTERED", TemplateId.SELF_REGISTERED);
 
   @Test
   void writesTheBuiltInTemplates() throws IOException {
@@ -26,6 +29,9 @@ class PicturesTest {
     for (var locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
       for (var policy : CredentialPolicy.values()) {
         write("%s_%s".formatted(policy, locale.toLanguageTag()), Letter.builtIn(locale, policy));
+        write(
+            "ADDRESS_FOUND_%s_%s".formatted(policy, locale.toLanguageTag()),
+            Letter.builtIn(TemplateId.ADDRESS_FOUND, locale, policy));
       }
       for (var notice : NOTICES.entrySet()) {
         var name = "%s_%s".formatted(notice.getKey(), locale.toLanguageTag());
