@@ -27,6 +27,15 @@ final class Inbox {
     return mails.sent().size();
   }
 
+  /** To whom mails went, and what about, from the one numbered {@code first} on. */
+  void print(int first) {
+    mails.sent().stream()
+        .skip(first)
+        .forEach(
+            each ->
+                System.out.printf("Mail to %s: %s%n", each.recipient().address(), each.subject()));
+  }
+
   /** The token in the link of a mail, which the host's page gets as a parameter. */
   String token(int mail) {
     return find(LINK, mail);

@@ -14,14 +14,20 @@ import io.github.portalinvites.directory.ContactLink;
 import io.github.portalinvites.directory.ContactLink.BillingRole;
 import io.github.portalinvites.directory.Division;
 import io.github.portalinvites.directory.DivisionId;
+import io.github.portalinvites.directory.Invoice;
+import io.github.portalinvites.directory.InvoiceId;
 import io.github.portalinvites.directory.PersonName;
+import io.github.portalinvites.directory.PortalSettings;
 import io.github.portalinvites.memory.InMemoryStorage;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.settings.SystemOptions;
+import io.github.portalinvites.settings.SystemOptions.AddressRequests;
 import io.github.portalinvites.storage.PortalStorage;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** A pool service with a handful of customers, which every example starts from. */
 final class SampleHost {
@@ -34,6 +40,8 @@ final class SampleHost {
   static final ContactId ADA = ContactId.of(3);
   static final AccountId ROSAS_HOUSE = AccountId.of(101);
   static final AccountId MILES_HOUSE = AccountId.of(102);
+
+  static final String ROSAS_ADDRESS = "12 Main St., Apt. 4, Houston TX";
 
   private static final AccountClassId HOMES = AccountClassId.of(1);
   private static final AccountId LAKE_HOUSE = AccountId.of(103);
@@ -64,7 +72,9 @@ final class SampleHost {
                 .zone(ZoneId.of("America/Chicago")),
             Division.of(DALLAS, "Brightwater Dallas").emailFrom("dallas@brightwater.example"),
             AccountClass.of(HOMES, "Homes"),
-            account(ROSAS_HOUSE, "48977", "Delgado residence").automaticPayment(true),
+            account(ROSAS_HOUSE, "48977", "Delgado residence")
+                .automaticPayment(true)
+                .address(ROSAS_ADDRESS),
             account(MILES_HOUSE, "48978", "Okafor residence").balance(new BigDecimal("84.50")),
             account(LAKE_HOUSE, "48979", "Okafor lake house"),
             Account.of(HOTEL, "70411", "Hotel Meridian", DALLAS));
@@ -84,6 +94,26 @@ final class SampleHost {
             ContactLink.of(ContactId.of(4), ROSAS_HOUSE),
             ContactLink.of(ContactId.of(5), MILES_HOUSE),
             ContactLink.of(ContactId.of(6), HOTEL));
+  }
+
+  /** Both forms on the sign-in page, and an invoice for two of the accounts. */
+  static void letCustomersAsk(PortalInvites portal) {
+    var options = portal.settings().load();
+    portal
+        .settings()
+        .save(
+            DANA,
+            options
+                .signIn(options.signIn().requestLogin(true))
+                .addressRequests(new AddressRequests(true, null)));
+    var lately = LocalDate.now(ZoneOffset.UTC).minusDays(20);
+    portal
+        .directory()
+        .save(
+            AccountClass.of(HOMES, "Homes")
+                .portal(PortalSettings.DEFAULT.invoiceRegistration(true)),
+            Invoice.of(InvoiceId.of(1), ROSAS_HOUSE, "INV-20417", lately).quickPayCode("K7-2291"),
+            Invoice.of(InvoiceId.of(2), LAKE_HOUSE, "INV-20533", lately));
   }
 
   private static Account account(AccountId id, String number, String name) {
