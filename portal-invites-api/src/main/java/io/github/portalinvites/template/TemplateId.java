@@ -1,5 +1,6 @@
 package io.github.portalinvites.template;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** The id of a template; its versions share it. */
@@ -31,6 +32,9 @@ public record TemplateId(UUID value) {
 
   /** The library's notice to billing contacts that somebody was let in by an invoice or address. */
   public static final TemplateId SELF_REGISTERED = new TemplateId(new UUID(0, 7));
+
+  /** The library's own templates that invite; the others are notices, and nobody chooses them. */
+  public static final Set<TemplateId> INVITATIONS = Set.of(BUILT_IN, ADDRESS_FOUND);
 
   @Override
   public String toString() {

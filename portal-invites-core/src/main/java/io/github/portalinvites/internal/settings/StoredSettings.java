@@ -92,7 +92,7 @@ public final class StoredSettings implements Settings {
   }
 
   private static void requireKnown(Stores stores, String option, @Nullable TemplateId template) {
-    if (template == null || template.equals(TemplateId.BUILT_IN)) {
+    if (template == null || TemplateId.INVITATIONS.contains(template)) {
       return;
     }
     var found = stores.templates().latest(template);

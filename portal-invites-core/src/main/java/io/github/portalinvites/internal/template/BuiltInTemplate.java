@@ -41,9 +41,9 @@ final class BuiltInTemplate {
     if (id.equals(TemplateId.BUILT_IN)) {
       return Optional.of(of(policy));
     }
+    var file = policy.mailsLink() ? "address_found" : "address_found_password";
     return id.equals(TemplateId.ADDRESS_FOUND)
-        ? Optional.of(
-            policy.mailsLink() ? template(id, "Address found", "address_found") : of(policy))
+        ? Optional.of(template(id, "Address found", file))
         : Optional.empty();
   }
 

@@ -163,7 +163,7 @@ public final class StoredTemplates implements Templates {
   }
 
   private NotificationTemplate editable(Stores stores, TemplateRights rights, TemplateId template) {
-    if (template.equals(TemplateId.BUILT_IN)) {
+    if (TemplateId.INVITATIONS.contains(template)) {
       throw new NotFoundException("template to change", template);
     }
     var latest = usable(stores, rights, template);

@@ -38,7 +38,7 @@ class StoredSettingsTest {
             .portalUrl("https://portal.example/in?x=1")
             .inviteFrom("Invite@b\u00fccher.example")
             .inviteTemplate(TemplateId.BUILT_IN)
-            .addressRequests(new AddressRequests(true, TemplateId.BUILT_IN))
+            .addressRequests(new AddressRequests(true, TemplateId.ADDRESS_FOUND))
             .signIn(
                 SystemOptions.DEFAULT
                     .signIn()

@@ -201,11 +201,17 @@ public interface StoredTemplatesContract extends StorageContract {
   }
 
   @Test
-  default void theBuiltInTemplateIsSentAndNotChanged() {
+  default void theBuiltInTemplatesAreSentAndNotChanged() {
     var world = world();
-    var builtIn = world.templates.find(DAN, TemplateId.BUILT_IN);
+    TemplateId.INVITATIONS.forEach(each -> isSentAndNotChanged(world, each));
+  }
+
+  private void isSentAndNotChanged(TemplateWorld world, TemplateId id) {
+    var builtIn = world.templates.find(DAN, id);
     assertThat(world.templates.check(builtIn.draft())).isEmpty();
     assertThatThrownBy(() -> world.templates.edit(EVE, builtIn.id(), 1, builtIn.draft()))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> world.templates.deactivate(EVE, builtIn.id()))
         .isInstanceOf(NotFoundException.class);
     var copy = world.templates.create(EVE, builtIn.draft());
     assertThat(copy.contents()).isEqualTo(builtIn.contents());
