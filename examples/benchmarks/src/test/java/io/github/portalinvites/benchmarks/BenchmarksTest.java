@@ -2,6 +2,7 @@ package io.github.portalinvites.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The benchmarks run; what they measure here says nothing. */
@@ -22,6 +23,21 @@ class BenchmarksTest {
       assertThat(round.links()).isPositive();
       assertThat(round.synced()).isPositive();
     }
+  }
+
+  @Test
+  void bothDoorsAreAsked() throws Exception {
+    try (var database = Database.memory()) {
+      assertThat(RequestTiming.run(database, 5, 1))
+          .hasSize(3)
+          .allSatisfy(each -> assertThat(each.first()).hasSameSizeAs(each.second()).hasSize(5));
+    }
+  }
+
+  @Test
+  void shareOfLongerOnesCountsTiesHalf() {
+    assertThat(new RequestTiming.Timed(List.of(2.0, 3.0), List.of(1.0, 2.0)).auc())
+        .isEqualTo(0.875);
   }
 
   @Test
