@@ -101,7 +101,16 @@ public record AccessRequest(
    */
   public record Decision(Actor by, Instant at, @Nullable String note) {
 
+    /** The most characters of a note. */
+    public static final int MAX_NOTE = 1_000;
+
     /** Stands for whoever has the login. */
     public static final Actor PERSON = Actor.of("INVITEE", "invited person");
+
+    public Decision {
+      if (note != null && note.length() > MAX_NOTE) {
+        throw new IllegalArgumentException("A note has at most %d characters".formatted(MAX_NOTE));
+      }
+    }
   }
 }

@@ -41,7 +41,8 @@ public interface AccessRequests {
   /**
    * Answers a request with no, of which nobody but staff is told.
    *
-   * @param note why, null if that says itself
+   * @param note why, up to {@value AccessRequest.Decision#MAX_NOTE} characters; null if that says
+   *     itself
    * @return the request; as it was if it does not wait for anything
    * @throws io.github.portalinvites.portal.NotFoundException if there is no such request
    */

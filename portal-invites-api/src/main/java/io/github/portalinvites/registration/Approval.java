@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     proves
  * @param site the only site that a contact who is made will see, null for all; together with {@code
  *     account} only. A contact that the account has keeps the sites of its link
- * @param note why, null if that says itself
+ * @param note why, up to {@value AccessRequest.Decision#MAX_NOTE} characters; null if that says
+ *     itself
  */
 public record Approval(@Nullable AccountId account, @Nullable SiteId site, @Nullable String note) {
-
-  /** The most characters of a note. */
-  public static final int MAX_NOTE = 1_000;
 
   /** On the account that was found, or that the invoice proves. */
   public static final Approval AS_FOUND = new Approval(null, null, null);
@@ -24,9 +22,6 @@ public record Approval(@Nullable AccountId account, @Nullable SiteId site, @Null
   public Approval {
     if (site != null && account == null) {
       throw new IllegalArgumentException("A site needs its account");
-    }
-    if (note != null && note.length() > MAX_NOTE) {
-      throw new IllegalArgumentException("A note has at most %d characters".formatted(MAX_NOTE));
     }
   }
 

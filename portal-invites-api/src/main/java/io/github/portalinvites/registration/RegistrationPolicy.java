@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceDays how old an invoice may be that proves an account; default 120 days
  * @param lifetime how long an invitation is valid; default 24 hours, but one that waits already is
  *     not shortened
- * @param contacts makes contacts and links; null for the library's own tables
- * @param addresses finds service addresses; null for the library's own tables
+ * @param contactMaker makes contacts and links; null for the library's own tables
+ * @param addressMatcher finds service addresses; null for the library's own tables
  */
 public record RegistrationPolicy(
     boolean approval,
     int invoiceDays,
     Duration lifetime,
     RegistrationLimits limits,
-    @Nullable ContactMaker contacts,
-    @Nullable AddressMatcher addresses) {
+    @Nullable ContactMaker contactMaker,
+    @Nullable AddressMatcher addressMatcher) {
 
   public static final RegistrationPolicy DEFAULT =
       new RegistrationPolicy(
@@ -37,26 +37,29 @@ public record RegistrationPolicy(
 
   /** Has staff approve each request, also where it is proved. */
   public RegistrationPolicy withApproval() {
-    return new RegistrationPolicy(true, invoiceDays, lifetime, limits, contacts, addresses);
+    return new RegistrationPolicy(
+        true, invoiceDays, lifetime, limits, contactMaker, addressMatcher);
   }
 
   public RegistrationPolicy invoiceDays(int value) {
-    return new RegistrationPolicy(approval, value, lifetime, limits, contacts, addresses);
+    return new RegistrationPolicy(approval, value, lifetime, limits, contactMaker, addressMatcher);
   }
 
   public RegistrationPolicy lifetime(Duration value) {
-    return new RegistrationPolicy(approval, invoiceDays, value, limits, contacts, addresses);
+    return new RegistrationPolicy(
+        approval, invoiceDays, value, limits, contactMaker, addressMatcher);
   }
 
   public RegistrationPolicy limits(RegistrationLimits value) {
-    return new RegistrationPolicy(approval, invoiceDays, lifetime, value, contacts, addresses);
+    return new RegistrationPolicy(
+        approval, invoiceDays, lifetime, value, contactMaker, addressMatcher);
   }
 
-  public RegistrationPolicy contacts(ContactMaker value) {
-    return new RegistrationPolicy(approval, invoiceDays, lifetime, limits, value, addresses);
+  public RegistrationPolicy contactMaker(ContactMaker value) {
+    return new RegistrationPolicy(approval, invoiceDays, lifetime, limits, value, addressMatcher);
   }
 
-  public RegistrationPolicy addresses(AddressMatcher value) {
-    return new RegistrationPolicy(approval, invoiceDays, lifetime, limits, contacts, value);
+  public RegistrationPolicy addressMatcher(AddressMatcher value) {
+    return new RegistrationPolicy(approval, invoiceDays, lifetime, limits, contactMaker, value);
   }
 }

@@ -6,7 +6,7 @@ public enum RequestState {
   RECEIVED,
   /** Staff must decide. */
   WAITING,
-  /** An invitation was queued. */
+  /** An invitation was queued, or one that lets in is on its way already. */
   INVITED,
   /** Whoever has the login must say yes when signed in. */
   STAGED,

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.SiteId;
+import io.github.portalinvites.permission.Actor;
+import io.github.portalinvites.registration.AccessRequest.Decision;
 import io.github.portalinvites.registration.RegistrationLimits.Rate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +44,7 @@ class RegistrationPolicyTest {
             .invoiceDays(0)
             .lifetime(Duration.ofDays(3))
             .limits(limits)
-            .addresses(matcher);
+            .addressMatcher(matcher);
     assertThat(changed)
         .isEqualTo(new RegistrationPolicy(true, 0, Duration.ofDays(3), limits, null, matcher));
     assertThat(limits)
@@ -83,8 +86,10 @@ class RegistrationPolicyTest {
 
   @Test
   void noteIsShort() {
-    var longest = "x".repeat(Approval.MAX_NOTE);
-    assertThat(Approval.AS_FOUND.note(longest).note()).isEqualTo(longest);
-    assertThatIllegalArgumentException().isThrownBy(() -> Approval.AS_FOUND.note(longest + "x"));
+    var longest = "x".repeat(Decision.MAX_NOTE);
+    var dana = Actor.of("dana", "Dana Scully");
+    assertThat(new Decision(dana, Instant.EPOCH, longest).note()).isEqualTo(longest);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Decision(dana, Instant.EPOCH, longest + "x"));
   }
 }

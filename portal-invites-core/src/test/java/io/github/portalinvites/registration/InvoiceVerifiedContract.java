@@ -215,6 +215,19 @@ public interface InvoiceVerifiedContract extends AskingContract {
   }
 
   @Test
+  default void mailThatIsThereAlreadyLetsInOnTheOtherAccountWhoseBillingContactsAreTold() {
+    var portal = askingTown(3);
+    portal.door().directory().save(records().link(3, 1).billing(BillingRole.PRIMARY_BILLING));
+    portal.door().invitations().invite(DANA, SingleInvite.to(contact(2)));
+    portal.work();
+    assertStands(
+        answered(portal, right(1, address(2).value())),
+        RequestState.INVITED,
+        RequestReason.MAILED_LATELY);
+    assertThat(mailed(portal)).containsExactly(address(2).value(), address(3).value());
+  }
+
+  @Test
   default void addressBeyondItsCapIsForStaffAndLeavesNothingOpen() {
     var portal = askingTown(2);
     portal.send(invite());
@@ -405,7 +418,7 @@ public interface InvoiceVerifiedContract extends AskingContract {
   default void hostWithViewsMakesTheContactItself() {
     var made = new ArrayList<ContactMaker.NewContact>();
     var portal =
-        askingTown(2, RegistrationPolicy.DEFAULT.contacts(new GivesContactTwo(made, this)));
+        askingTown(2, RegistrationPolicy.DEFAULT.contactMaker(new GivesContactTwo(made, this)));
     var request = answered(portal, right(1, address(2).value()));
     assertStands(request, RequestState.INVITED, RequestReason.NEW_CONTACT);
     assertThat(made).extracting(each -> each.request()).containsExactly(request.id());

@@ -117,7 +117,8 @@ final class AskingProcess {
         new TestPortal(
             tested(arguments[0], PortalId.of(arguments[1])),
             builder ->
-                builder.selfRegistration(RegistrationPolicy.DEFAULT.contacts(new DyingMaker())));
+                builder.selfRegistration(
+                    RegistrationPolicy.DEFAULT.contactMaker(new DyingMaker())));
     // the first look at the database takes long
     portal.door().settings().load();
     System.out.println(READY);

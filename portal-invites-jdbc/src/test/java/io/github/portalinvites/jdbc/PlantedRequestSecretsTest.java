@@ -81,7 +81,7 @@ class PlantedRequestSecretsTest {
 
   private TestPortal door(TestedStorage tested) {
     var policy =
-        RegistrationPolicy.DEFAULT.addresses(
+        RegistrationPolicy.DEFAULT.addressMatcher(
             (id, address) -> {
               throw new IllegalStateException("the search is down");
             });

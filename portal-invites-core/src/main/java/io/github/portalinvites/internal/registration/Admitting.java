@@ -128,7 +128,7 @@ record Admitting(
   }
 
   private AccessRequest create(AccessRequest request, Account account) {
-    var contacts = NewContacts.in(stores, portal, policy.contacts());
+    var contacts = NewContacts.in(stores, portal, policy.contactMaker());
     if (contacts.isEmpty()) {
       return waiting(request, RequestReason.CANNOT_BE_CREATED);
     }

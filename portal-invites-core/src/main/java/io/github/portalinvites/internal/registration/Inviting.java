@@ -65,13 +65,20 @@ record Inviting(
     return invited(request, outcome, pending, RequestReason.KNOWN_CONTACT);
   }
 
-  /** Invites a contact that was just made: without a mail of its own it must not stay. */
+  /**
+   * Invites a contact that was just made. A mail to its mailbox that is there already lets it in,
+   * too; without one it must not stay.
+   */
   AccessRequest created(AccessRequest request, Account account, ContactId contact) {
     var saved = stores.directory().contacts(List.of(contact)).stream().findFirst();
     var pending = saved.flatMap(this::pending).orElse(null);
     var outcome = queue(request, account, contact, pending);
     if (outcome instanceof InviteOutcome.Refused refused) {
-      throw new CannotMail(refused.obstacles());
+      var closed = refused(request, refused.obstacles());
+      if (closed.reason() == RequestReason.MAILED_LATELY && pending == null) {
+        throw new CannotMail(refused.obstacles());
+      }
+      return letIn(closed.state(RequestState.INVITED, closed.reason()));
     }
     return invited(request, outcome, pending, RequestReason.NEW_CONTACT);
   }
@@ -96,7 +103,10 @@ record Inviting(
       RequestReason reason) {
     var run = ((InviteOutcome.Queued) outcome).run();
     var why = pending == null ? reason : RequestReason.PENDING_INVITATION;
-    var invited = request.found(request.found().run(run)).state(RequestState.INVITED, why);
+    return letIn(request.found(request.found().run(run)).state(RequestState.INVITED, why));
+  }
+
+  private AccessRequest letIn(AccessRequest invited) {
     RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.ACCESS_REQUEST_INVITED, invited);
     opened(invited).forEach(each -> notices.success(stores, invited, each));
     return invited;

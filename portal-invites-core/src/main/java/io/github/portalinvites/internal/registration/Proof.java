@@ -7,6 +7,7 @@ import io.github.portalinvites.registration.AccessRequest;
 import io.github.portalinvites.registration.AccessRequest.Found;
 import io.github.portalinvites.registration.RequestReason;
 import io.github.portalinvites.storage.Stores;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,16 @@ record Proof(@Nullable Account account, @Nullable SiteId site, @Nullable Request
 
   static Proof of(Account account, @Nullable SiteId site) {
     return new Proof(account, site, null);
+  }
+
+  /** The account, if it is proved. */
+  Optional<Account> proven() {
+    return missing == null ? Optional.ofNullable(account) : Optional.empty();
+  }
+
+  /** Why it is not; what was found is of no use if nothing says so. */
+  RequestReason reason() {
+    return missing == null ? RequestReason.FAILED : missing;
   }
 
   /** The same account, which is not proved for another reason. */

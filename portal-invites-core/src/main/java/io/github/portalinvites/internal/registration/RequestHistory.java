@@ -4,6 +4,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.registration.AccessRequest;
+import io.github.portalinvites.registration.RequestReason;
 import io.github.portalinvites.storage.Stores;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +34,16 @@ final class RequestHistory {
                     stores.now(), Activity.Who.of(who), kind, found.contact(), found.run(), data)));
   }
 
-  static void limitReached(Stores stores, AccessRequest request) {
-    var data = new HashMap<String, String>(Map.of("reason", request.reason().code()));
-    if (request.found().division() != null) {
-      data.put("division", request.found().division().toString());
-    }
+  /**
+   * Tells staff that requests wait for them.
+   *
+   * @param division empty for a limit that is not of one
+   */
+  static void limitReached(Stores stores, RequestReason reason, String division) {
+    var data =
+        division.isEmpty()
+            ? Map.of("reason", reason.code())
+            : Map.of("reason", reason.code(), "division", division);
     stores
         .activities()
         .append(

@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.registration;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.PortalId;
@@ -122,17 +123,17 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
   private AccessRequest prove(Stores stores, StoredRequest stored) {
     var proof = rules.prove(stores, stored, true);
     var request = proof.in(stored.request());
-    var account = proof.account();
-    if (proof.missing() != null) {
-      return unproved(request, proof.missing());
-    }
-    if (rules.policy().approval()) {
-      return Admitting.waiting(request, RequestReason.APPROVAL_NEEDED);
-    }
-    if (account == null) {
-      throw new IllegalStateException("A proof is of an account");
-    }
-    return rules.admitting(stores, stored, false).admit(request, account);
+    return proof
+        .proven()
+        .map(account -> proven(stores, stored, request, account))
+        .orElseGet(() -> unproved(request, proof.reason()));
+  }
+
+  private AccessRequest proven(
+      Stores stores, StoredRequest stored, AccessRequest request, Account account) {
+    return rules.policy().approval()
+        ? Admitting.waiting(request, RequestReason.APPROVAL_NEEDED)
+        : rules.admitting(stores, stored, false).admit(request, account);
   }
 
   /** An address proves nothing anyway, and so is always for staff where it does not do. */
@@ -149,14 +150,16 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
       RequestHistory.append(stores, Actor.SYSTEM, Activity.Kind.ACCESS_REQUEST_WAITING, answer);
     }
     if (ALARMING.contains(answer.reason())) {
-      alarm(stores, answer, String.valueOf(answer.found().division()));
+      alarm(stores, answer);
     }
   }
 
-  private void alarm(Stores stores, AccessRequest request, String about) {
+  private void alarm(Stores stores, AccessRequest request) {
+    var isOfDivision = request.reason() == RequestReason.DIVISION_LIMIT;
+    var about = isOfDivision ? String.valueOf(request.found().division()) : "";
     if (rules.attempts().isFirst(stores, request.reason().code(), about, BETWEEN_ALARMS)) {
       LOG.warn("Requests for access wait for staff: {}", request.reason().code());
-      RequestHistory.limitReached(stores, request);
+      RequestHistory.limitReached(stores, request.reason(), about);
     }
   }
 

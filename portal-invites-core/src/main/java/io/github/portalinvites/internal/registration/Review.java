@@ -68,23 +68,28 @@ record Review(Stores stores, Rules rules, Actor actor, PermittedDivisions permit
   }
 
   ReviewOutcome approve(RequestId id, Approval approval) {
+    // whoever else approves is done by the time of the second look
+    rules.attempts().lock(stores, find(id).mailbox());
     var stored = find(id);
     var request = stored.request();
     if (request.state() != RequestState.WAITING && request.state() != RequestState.CLOSED) {
       return new ReviewOutcome.AlreadyAnswered(request);
     }
     var proof = proof(stored, approval);
-    var account = proof.account();
-    if (proof.missing() != null || account == null) {
-      return new ReviewOutcome.NotPossible(
-          proof.missing() == null ? request.reason() : proof.missing(), List.of());
-    }
+    return proof
+        .proven()
+        .map(account -> approve(stored, proof.in(request), account, approval.note()))
+        .orElseGet(() -> new ReviewOutcome.NotPossible(proof.reason(), List.of()));
+  }
+
+  private ReviewOutcome approve(
+      StoredRequest stored, AccessRequest request, Account account, @Nullable String note) {
     require(account);
-    var admitted = rules.admitting(stores, stored, true).admit(proof.in(request), account);
+    var admitted = rules.admitting(stores, stored, true).admit(request, account);
     return admitted.state() == RequestState.WAITING
         ? new ReviewOutcome.NotPossible(admitted.reason(), List.of())
         : new ReviewOutcome.Approved(
-            write(stored, admitted, Activity.Kind.ACCESS_REQUEST_APPROVED, approval.note()));
+            write(stored, admitted, Activity.Kind.ACCESS_REQUEST_APPROVED, note));
   }
 
   private Proof proof(StoredRequest stored, Approval approval) {

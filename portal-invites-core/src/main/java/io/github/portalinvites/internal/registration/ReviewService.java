@@ -92,10 +92,6 @@ final class ReviewService implements AccessRequests {
 
   @Override
   public AccessRequest decline(Actor actor, RequestId request, @Nullable String note) {
-    if (note != null && note.length() > Approval.MAX_NOTE) {
-      throw new IllegalArgumentException(
-          "A note has at most %d characters".formatted(Approval.MAX_NOTE));
-    }
     return decide(actor, review -> review.decline(request, note));
   }
 

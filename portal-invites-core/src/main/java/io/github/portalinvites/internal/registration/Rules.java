@@ -38,7 +38,7 @@ record Rules(
   }
 
   private Proof places(Stores stores, StoredRequest stored) {
-    return new AddressProver(stores, portal, policy.addresses())
+    return new AddressProver(stores, portal, policy.addressMatcher())
         .find(stored.request().typed().about());
   }
 

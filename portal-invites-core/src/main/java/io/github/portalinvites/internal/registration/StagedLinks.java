@@ -111,7 +111,7 @@ record StagedLinks(Stores stores, Rules rules) {
 
   private boolean confirm(StoredRequest stored, Account account, ContactId contact) {
     var request = stored.request().found(stored.request().found().contact(contact));
-    var contacts = NewContacts.in(stores, rules.portal(), rules.policy().contacts());
+    var contacts = NewContacts.in(stores, rules.portal(), rules.policy().contactMaker());
     // a link that is there by now says how far it reaches
     if (contacts.isEmpty() || isLinked(contact, account)) {
       return false;

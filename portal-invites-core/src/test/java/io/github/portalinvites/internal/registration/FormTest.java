@@ -49,10 +49,36 @@ class FormTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\u00a0", "\u200b", "\ufeff", "--", "A\nB", "A\u0000", "A\u202eB", "A\ud800"})
-  void whatNobodyCanReadIsMalformed(String name) {
+      strings = {
+        "--",
+        "A\nB",
+        "A\u0000",
+        "A\u202eB",
+        "A\ud800",
+        "evil.example",
+        "see www.x.y",
+        "a@b"
+      })
+  void whatNobodyCanReadOrLeadsElsewhereIsMalformed(String name) {
     assertThat(named(name).errors())
         .containsExactly(new FieldError(FormField.NAME, Fault.MALFORMED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff\u00a0 "})
+  void blankIsEmptyWhateverItIsMadeOf(String name) {
+    assertThat(named(name).errors()).containsExactly(new FieldError(FormField.NAME, Fault.EMPTY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"J.R. Ewing", "St.John", "O'Neil, Ann-Marie", "Dr. Å. Æ"})
+  void namesAreWhatPeopleHave(String name) {
+    assertThat(named(name).errors()).isEmpty();
+  }
+
+  @Test
+  void whatComesAlongFromADocumentIsTrimmed() {
+    assertThat(named("\u00a0\u200bAnn\ufeff ").get(FormField.NAME)).isEqualTo("Ann");
   }
 
   @ParameterizedTest
