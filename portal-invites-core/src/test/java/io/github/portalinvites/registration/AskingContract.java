@@ -129,4 +129,16 @@ public interface AskingContract extends InvitedContract {
   default RequestId nobodys() {
     return new RequestId(UUID.randomUUID());
   }
+
+  default TestPortal withApproval(int contacts) {
+    return askingTown(contacts, RegistrationPolicy.DEFAULT.withApproval());
+  }
+
+  default ReviewOutcome approve(TestPortal portal, AccessRequest request) {
+    return approve(portal, request, Approval.AS_FOUND);
+  }
+
+  default ReviewOutcome approve(TestPortal portal, AccessRequest request, Approval approval) {
+    return portal.door().accessRequests().approve(DANA, request.id(), approval);
+  }
 }

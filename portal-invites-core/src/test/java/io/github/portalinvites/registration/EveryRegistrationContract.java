@@ -3,6 +3,8 @@ package io.github.portalinvites.registration;
 /** All that asking for access must do over any storage. */
 public interface EveryRegistrationContract
     extends InvoiceVerifiedContract,
+        UnprovedInvoiceContract,
+        RequestListContract,
         StagedLinkContract,
         AddressRequestContract,
         RequestLimitsContract,

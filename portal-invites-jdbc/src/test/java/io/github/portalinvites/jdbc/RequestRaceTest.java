@@ -12,14 +12,12 @@ import io.github.portalinvites.directory.Invoice;
 import io.github.portalinvites.portal.KeyType;
 import io.github.portalinvites.portal.PageRequest;
 import io.github.portalinvites.registration.AccessRequest;
-import io.github.portalinvites.registration.Approval;
 import io.github.portalinvites.registration.AskingContract;
 import io.github.portalinvites.registration.RegistrationLimits;
 import io.github.portalinvites.registration.RegistrationLimits.Rate;
 import io.github.portalinvites.registration.RegistrationPolicy;
 import io.github.portalinvites.registration.RequestReason;
 import io.github.portalinvites.registration.RequestState;
-import io.github.portalinvites.registration.ReviewOutcome;
 import io.github.portalinvites.registration.ReviewOutcome.AlreadyAnswered;
 import io.github.portalinvites.registration.ReviewOutcome.Approved;
 import io.github.portalinvites.storage.contract.TestedStorage;
@@ -230,10 +228,6 @@ class RequestRaceTest implements AskingContract {
     portal.work();
     assertThat(states(portal)).isEqualTo(Map.of(RequestState.WAITING, (long) requests));
     return portal;
-  }
-
-  private static ReviewOutcome approve(TestPortal portal, AccessRequest request) {
-    return portal.door().accessRequests().approve(DANA, request.id(), Approval.AS_FOUND);
   }
 
   private static RequestState decline(TestPortal portal, AccessRequest request) {
