@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     one that counts for the limits of sending
  * @param activity rows of the history
  * @param requests access requests that wait neither for a worker nor for staff, from their receipt
- *     on
+ *     or decision on; an account that waits for a yes at a login, too
  */
 public record Retention(
     @Nullable Duration ledger,

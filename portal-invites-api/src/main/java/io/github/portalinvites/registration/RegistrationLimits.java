@@ -5,14 +5,14 @@ import java.time.Duration;
 /**
  * How often customers may ask, counted over all processes, in periods that follow each other from
  * the epoch on. Beyond the client's limit a request is closed; beyond the target's, too, if the
- * mailbox had its mail or waits for staff already; beyond the others it waits for staff, who are
- * told of the invoice's, the portal's and the division's.
+ * mailbox had its mail that day or the client waits for staff already; beyond the others it waits
+ * for staff, who are told of the invoice's, the portal's and the division's.
  *
  * @param invoice requests with one typed invoice number; default 5 an hour, 20 a day
  * @param client requests of one client; default 10 an hour, 30 a day
  * @param target requests with one typed e-mail; default 1 in 15 minutes, 3 a day
  * @param portalPerHour requests in all; default 1,000
- * @param accountFailuresPerDay attempts on an account that prove nothing; default 10
+ * @param accountFailuresPerDay attempts on an account with a wrong code; default 10
  * @param divisionFailuresPerHour the same in a division; default 100
  */
 public record RegistrationLimits(

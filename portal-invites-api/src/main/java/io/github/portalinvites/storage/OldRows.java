@@ -22,8 +22,8 @@ public interface OldRows {
   int removeActivities(Instant before, int limit);
 
   /**
-   * Removes access requests that were received before {@code before} and wait neither for a worker
-   * nor for staff.
+   * Removes access requests that were received and, if anybody did, decided before {@code before},
+   * and wait neither for a worker nor for staff.
    */
   int removeRequests(Instant before, int limit);
 }

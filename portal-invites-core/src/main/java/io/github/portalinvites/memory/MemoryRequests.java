@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.invitation.IdentityId;
+import io.github.portalinvites.registration.AccessRequest;
 import io.github.portalinvites.registration.RequestId;
 import io.github.portalinvites.registration.RequestReason;
 import io.github.portalinvites.registration.RequestState;
@@ -135,10 +136,15 @@ final class MemoryRequests implements RequestStore {
     return all().anyMatch(each -> each.names(contact));
   }
 
+  private static Instant lastTouched(AccessRequest request) {
+    var decision = request.decision();
+    return decision == null ? request.received() : decision.at();
+  }
+
   int removeOld(Instant before, int limit) {
     var old =
         all()
-            .filter(each -> each.stored.request().received().isBefore(before))
+            .filter(each -> lastTouched(each.stored.request()).isBefore(before))
             .filter(each -> OVER.contains(each.state()))
             .sorted(comparing(Kept::position))
             .limit(limit)

@@ -167,6 +167,20 @@ public interface AddressRequestContract extends AskingContract {
   }
 
   @Test
+  default void whoKnowsAnAddressLeavesStaffAndInvoicesWhatAContactMayBeMailed() {
+    var portal = askingTown(1);
+    for (int day = 0; day < 3; day++) {
+      assertThat(answered(portal, from(1, "1 Main St")).state()).isEqualTo(RequestState.INVITED);
+      nextDay();
+    }
+    assertStands(
+        answered(portal, from(1, "1 Main St")), RequestState.WAITING, RequestReason.MAILED_LATELY);
+    nextDay();
+    assertThat(answered(portal, right(1, address(1).value())).state())
+        .isEqualTo(RequestState.INVITED);
+  }
+
+  @Test
   default void errorInTheHostsSearchStopsNobodyElse() {
     AddressMatcher failing =
         (id, typed) -> {

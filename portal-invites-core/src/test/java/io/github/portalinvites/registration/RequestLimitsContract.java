@@ -115,8 +115,8 @@ public interface RequestLimitsContract extends AskingContract {
   default void whoMistypedFirstIsForStaffBeyondTheLimitOnce() {
     var portal = askingTown(1);
     ask(portal, InvoiceVerifiedRequest.of("INV-1001", "typo", "O", OWNER));
-    ask(portal, right(1, OWNER));
-    ask(portal, right(1, OWNER));
+    portal.door().registration().request(right(1, OWNER), "203.0.113.7");
+    portal.door().registration().request(right(1, OWNER), "203.0.113.7");
     portal.work();
     var requests = requests(portal);
     assertStands(requests.get(0), RequestState.CLOSED, RequestReason.TARGET_LIMIT);
@@ -124,6 +124,16 @@ public interface RequestLimitsContract extends AskingContract {
     assertThat(
             portal.door().accessRequests().approve(DANA, requests.get(1).id(), Approval.AS_FOUND))
         .isInstanceOf(ReviewOutcome.Approved.class);
+  }
+
+  @Test
+  default void othersWhoTypeAnAddressDoNotKeepItsOwnerFromStaff() {
+    var portal = askingTown(1);
+    for (int n = 0; n < 5; n++) {
+      ask(portal, InvoiceVerifiedRequest.of("INV-9" + n, "no", "Guess", OWNER));
+    }
+    assertStands(
+        answered(portal, right(1, OWNER)), RequestState.WAITING, RequestReason.TARGET_LIMIT);
   }
 
   @Test

@@ -218,6 +218,29 @@ public interface ReviewContract extends AskingContract {
   }
 
   @Test
+  default void nobodyIsLetInWhoWasForgotten() {
+    var portal = askingTown(1);
+    portal.send(invite());
+    portal.door().invitations().revoke(DANA, contact(1));
+    var request = answered(portal, right(1, address(1).value()));
+    assertStands(request, RequestState.WAITING, RequestReason.REVOKED);
+    portal.door().privacy().forget(DANA, contact(1));
+    assertThat(approve(portal, request, Approval.of(keys().account(1))))
+        .isInstanceOf(AlreadyAnswered.class);
+  }
+
+  @Test
+  default void whatNobodySaidYesToForAMonthIsStagedAnew() {
+    var portal = askingTown(2);
+    signedUp(portal, 2);
+    var request = answered(portal, right(1, address(2).value()));
+    assertThat(approve(portal, request)).isInstanceOf(AlreadyAnswered.class);
+    tested().clock().advance(Duration.ofDays(30));
+    assertThat(approved(portal, request, Approval.AS_FOUND).state()).isEqualTo(RequestState.STAGED);
+    assertThat(portal.door().registration().staged(address(2).value())).hasSize(1);
+  }
+
+  @Test
   default void noteIsBounded() {
     var portal = withApproval(1);
     var request = answered(portal, right(1, OWNER));

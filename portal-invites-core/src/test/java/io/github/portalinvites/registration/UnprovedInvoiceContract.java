@@ -114,7 +114,7 @@ public interface UnprovedInvoiceContract extends AskingContract {
     var portal = askingTown(2);
     portal.door().directory().save(records().site(2, 2), invoice(1).site(keys().site(2)));
     assertStands(
-        answered(portal, right(1, OWNER)), RequestState.WAITING, RequestReason.CANNOT_BE_CREATED);
+        answered(portal, right(1, OWNER)), RequestState.WAITING, RequestReason.SITE_NOT_FOUND);
   }
 
   @Test

@@ -100,6 +100,7 @@ final class OldRowTables implements OldRows {
       select position
         from pi_request
        where portal = :portal and received < :before
+         and (decided_at is null or decided_at < :before)
          and state in ('INVITED', 'STAGED', 'LINKED', 'DECLINED', 'CLOSED')
        order by received, position
        limit :limit

@@ -24,9 +24,9 @@ record AddressProver(Stores stores, PortalId portal, @Nullable AddressMatcher ma
 
   Proof find(String address) {
     var places = places(address);
-    var accounts =
-        Accounts.in(stores).find(places.stream().map(ServicePlace::account).distinct().toList());
-    if (accounts.size() != 1 || places.size() >= MOST_PLACES) {
+    var ids = places.stream().map(ServicePlace::account).distinct().toList();
+    var accounts = Accounts.in(stores).find(ids);
+    if (ids.size() > 1 || accounts.isEmpty() || places.size() >= MOST_PLACES) {
       return Proof.none(
           accounts.isEmpty() ? RequestReason.ADDRESS_NOT_FOUND : RequestReason.SEVERAL_MATCHES);
     }

@@ -100,7 +100,9 @@ record Admitting(
       throw new CannotMail(List.of(Obstacle.of(SkipReason.SHARED_MAILBOX_REFUSED, datum)));
     }
     if (logins().byMailbox() && Standings.read(stores, mailbox).isAccepted(mailbox)) {
-      return new Staging(stores, notices).stage(request, account, others);
+      return NewContacts.in(stores, portal, policy.contactMaker()).isEmpty()
+          ? waiting(request, RequestReason.CANNOT_BE_CREATED)
+          : new Staging(stores, notices, approved).stage(request, account, others);
     }
     if (!approved && isRevoked(mailbox, others)) {
       return waiting(request, RequestReason.REVOKED);

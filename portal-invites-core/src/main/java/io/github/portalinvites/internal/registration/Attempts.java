@@ -35,8 +35,8 @@ record Attempts(Secrets secrets, RegistrationLimits limits) {
   }
 
   /**
-   * Counts one request; takes the same statements whatever comes of it. What is beyond one limit
-   * does not count for the next.
+   * Counts one request; takes the same statements whatever we know, and two more for a counter that
+   * is new. What is beyond one limit does not count for the next.
    *
    * @return the limit that it is beyond; {@link RequestReason#NOT_LOOKED_AT} if beyond none
    */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody typed, trimmed; field by field. */
 record Form(RequestKind kind, Map<FormField, String> values, @Nullable Locale locale) {
 
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** A name is mailed to a stranger: it must not lead anywhere. */
@@ -30,8 +31,8 @@ record Form(RequestKind kind, Map<FormField, String> values, @Nullable Locale lo
 
   static Form of(InvoiceVerifiedRequest request) {
     var values = new EnumMap<FormField, String>(FormField.class);
-    values.put(FormField.INVOICE, trimmed(request.invoice()));
-    values.put(FormField.CODE, trimmed(request.code()));
+    values.put(FormField.INVOICE, bare(request.invoice()));
+    values.put(FormField.CODE, bare(request.code()));
     values.put(FormField.NAME, trimmed(request.name()));
     values.put(FormField.EMAIL, trimmed(request.email()));
     return new Form(RequestKind.INVOICE, values, request.locale());
@@ -59,6 +60,11 @@ record Form(RequestKind kind, Map<FormField, String> values, @Nullable Locale lo
       to = text.offsetByCodePoints(to, -1);
     }
     return text.substring(from, to);
+  }
+
+  /** A number has no room for what nobody sees. */
+  private static String bare(@Nullable String text) {
+    return UNSEEN.matcher(trimmed(text)).replaceAll("");
   }
 
   /** Also what comes along unseen when a number is copied out of a document. */

@@ -7,6 +7,7 @@ import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.internal.settings.StoredSettings;
@@ -27,10 +28,12 @@ import io.github.portalinvites.storage.Stores;
 import io.github.portalinvites.template.TemplateId;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +44,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Inviting(
     Stores stores,
-    Logins logins,
+    HostRules host,
     Duration lifetime,
     RequestMails mails,
     Notices notices,
     boolean approved) {
 
-  private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Set<SkipReason> MAIL_IS_THERE =
+      EnumSet.of(SkipReason.ALREADY_QUEUED, SkipReason.COOLDOWN);
+
+  /** What staff and an invoice may still send after others asked by address. */
+  private static final int LEFT_OF_THE_CAP = 2;
+
+  private static final int MOST_ACCOUNTS = 20;
 
   /** An address proves nothing: who knows it must not use up what a contact may be mailed. */
   private static final Duration BETWEEN_REPEATS_BY_ADDRESS = Duration.ofDays(1);
@@ -55,14 +64,18 @@ record Inviting(
   /** Invites a contact that the account has. A mail that is there, or was lately, will do. */
   AccessRequest known(AccessRequest request, Account account, Contact contact) {
     var pending = pending(contact).orElse(null);
-    if (!approved && request.kind() == RequestKind.ADDRESS && wasMailedToday(pending)) {
-      return request.state(RequestState.CLOSED, RequestReason.MAILED_LATELY);
+    if (!approved && request.kind() == RequestKind.ADDRESS) {
+      if (wasMailedToday(pending)) {
+        return request.state(RequestState.CLOSED, RequestReason.MAILED_LATELY);
+      }
+      if (usesUpTheCap(contact)) {
+        return Admitting.waiting(request, RequestReason.MAILED_LATELY);
+      }
     }
     var outcome = queue(request, account, contact.id(), pending);
-    if (outcome instanceof InviteOutcome.Refused refused) {
-      return refused(request, refused.obstacles());
-    }
-    return invited(request, outcome, pending, RequestReason.KNOWN_CONTACT);
+    return outcome instanceof InviteOutcome.Refused refused
+        ? refused(request, refused.obstacles(), pending)
+        : invited(request, outcome, pending, RequestReason.KNOWN_CONTACT);
   }
 
   /**
@@ -74,10 +87,7 @@ record Inviting(
     var pending = saved.flatMap(this::pending).orElse(null);
     var outcome = queue(request, account, contact, pending);
     if (outcome instanceof InviteOutcome.Refused refused) {
-      var closed = refused(request, refused.obstacles());
-      if (closed.reason() == RequestReason.MAILED_LATELY && pending == null) {
-        throw new CannotMail(refused.obstacles());
-      }
+      var closed = refused(request, refused.obstacles(), pending);
       return letIn(closed.state(RequestState.INVITED, closed.reason()));
     }
     return invited(request, outcome, pending, RequestReason.NEW_CONTACT);
@@ -112,32 +122,38 @@ record Inviting(
     return invited;
   }
 
-  /** Every account that the invitation opens. */
-  private Set<AccountId> opened(AccessRequest request) {
+  private Logins logins() {
+    return host.logins();
+  }
+
+  /** The accounts that the invitation opens, up to {@value #MOST_ACCOUNTS}. */
+  private Stream<AccountId> opened(AccessRequest request) {
     var mailbox = IdentityId.of(EmailAddress.parse(request.typed().email()));
-    var accounts =
-        logins.byMailbox()
-            ? stores.directory().facts(logins.knownAtMailbox(stores, mailbox)).stream()
-                .flatMap(each -> each.links().stream())
-                .map(each -> each.account().id())
-                .collect(toSet())
-            : Set.<AccountId>of();
-    var all = new TreeSet<AccountId>(Comparator.comparing(AccountId::key));
-    all.addAll(accounts);
-    Optional.ofNullable(request.found().account()).ifPresent(all::add);
-    return all;
+    var contacts = new HashSet<ContactId>();
+    Optional.ofNullable(request.found().contact()).ifPresent(contacts::add);
+    if (logins().byMailbox()) {
+      contacts.addAll(logins().knownAtMailbox(stores, mailbox));
+    }
+    var asked = Optional.ofNullable(request.found().account()).stream();
+    var others =
+        stores.directory().facts(contacts).stream()
+            .flatMap(each -> each.links().stream())
+            .map(each -> each.account().id())
+            .sorted(Comparator.comparing(AccountId::key));
+    return Stream.concat(asked, others).distinct().limit(MOST_ACCOUNTS);
   }
 
   /** Anything but a mail that is there, or was there a moment ago, is for staff. */
-  private AccessRequest refused(AccessRequest request, List<Obstacle> obstacles) {
+  private AccessRequest refused(
+      AccessRequest request, List<Obstacle> obstacles, @Nullable Invitation pending) {
     var reasons = obstacles.stream().map(Obstacle::reason).collect(toSet());
-    if (!approved && reasons.equals(Set.of(SkipReason.ALREADY_QUEUED))) {
-      return request.state(RequestState.CLOSED, RequestReason.ALREADY_ON_ITS_WAY);
+    var isOnItsWay = reasons.contains(SkipReason.ALREADY_QUEUED);
+    if (approved || !MAIL_IS_THERE.containsAll(reasons) || !(isOnItsWay || pending != null)) {
+      throw new CannotMail(obstacles);
     }
-    if (!approved && reasons.equals(Set.of(SkipReason.COOLDOWN))) {
-      return request.state(RequestState.CLOSED, RequestReason.MAILED_LATELY);
-    }
-    throw new CannotMail(obstacles);
+    return request.state(
+        RequestState.CLOSED,
+        isOnItsWay ? RequestReason.ALREADY_ON_ITS_WAY : RequestReason.MAILED_LATELY);
   }
 
   /** Never shorter than what waits already. */
@@ -147,7 +163,6 @@ record Inviting(
         .map(Generation::expires)
         .map(expires -> Duration.between(stores.now(), expires))
         .filter(left -> left.compareTo(lifetime) > 0)
-        .map(left -> left.compareTo(LONGEST) > 0 ? LONGEST : left)
         .orElse(lifetime);
   }
 
@@ -157,6 +172,18 @@ record Inviting(
         .map(Generation::handedOver)
         .filter(at -> stores.now().isBefore(at.plus(BETWEEN_REPEATS_BY_ADDRESS)))
         .isPresent();
+  }
+
+  private boolean usesUpTheCap(Contact contact) {
+    var owner = logins().owner(contact);
+    var since = stores.now().minus(host.limits().capPeriod());
+    var recent =
+        Standings.read(stores, List.of(owner)).history(owner.login()).stream()
+            .flatMap(each -> each.generations().stream())
+            .map(Generation::handedOver)
+            .filter(at -> at != null && at.isAfter(since))
+            .count();
+    return recent + LEFT_OF_THE_CAP >= host.limits().cap();
   }
 
   private @Nullable TemplateId template(AccessRequest request) {
@@ -169,7 +196,7 @@ record Inviting(
 
   /** One that was mailed; one that is queued is in its run's hands. */
   private Optional<Invitation> pending(Contact contact) {
-    var owner = logins.owner(contact);
+    var owner = logins().owner(contact);
     return Standings.read(stores, List.of(owner))
         .outstanding(owner.login())
         .filter(each -> each.state() != InvitationState.QUEUED);

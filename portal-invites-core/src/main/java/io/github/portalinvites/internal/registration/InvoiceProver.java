@@ -103,7 +103,7 @@ record InvoiceProver(Stores stores, Secrets secrets, Attempts attempts, int invo
     }
     return isItsSite(account, invoice.site())
         ? accounts.closed(account, RequestKind.INVOICE)
-        : Optional.of(RequestReason.CANNOT_BE_CREATED);
+        : Optional.of(RequestReason.SITE_NOT_FOUND);
   }
 
   private boolean isItsSite(Account account, @Nullable SiteId site) {

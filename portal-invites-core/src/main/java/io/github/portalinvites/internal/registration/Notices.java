@@ -65,11 +65,12 @@ record Notices(RequestMails mails, Attempts attempts) {
         .values()
         .stream()
         .limit(MOST_BILLING_CONTACTS)
+        .flatMap(each -> stores.directory().linkedAccount(each.contact().id(), account).stream())
         .forEach(link -> mails.tellCustomer(stores, link, TemplateId.SELF_REGISTERED));
   }
 
   /** Those who can be mailed, the primary ones first. */
-  private static Stream<LinkedAccount> billingContacts(Stores stores, AccountId account) {
+  private static Stream<ContactFacts> billingContacts(Stores stores, AccountId account) {
     var linked = stores.directory().contactsOf(List.of(account));
     return stores.directory().facts(linked).stream()
         .filter(each -> EmailAddress.find(each.contact().reach().email()).isPresent())
@@ -77,8 +78,7 @@ record Notices(RequestMails mails, Attempts attempts) {
         .sorted(
             Comparator.<ContactFacts, BillingRole>comparing(each -> role(each, account))
                 .reversed()
-                .thenComparing(each -> each.contact().id().key()))
-        .flatMap(each -> stores.directory().linkedAccount(each.contact().id(), account).stream());
+                .thenComparing(each -> each.contact().id().key()));
   }
 
   private static BillingRole role(ContactFacts facts, AccountId account) {

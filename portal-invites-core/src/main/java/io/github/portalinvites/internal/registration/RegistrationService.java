@@ -32,6 +32,7 @@ public final class RegistrationService implements SelfRegistration {
   private final Door door;
   private final RequestWork work;
   private final ReviewService review;
+  private final Runnable answered;
 
   /**
    * @param answered told after the commit of what may have mails follow
@@ -52,6 +53,7 @@ public final class RegistrationService implements SelfRegistration {
     this.rules = new Rules(portal, secrets, attempts, policy, host, mails);
     this.door = new Door(storage, portal, secrets, attempts);
     this.work = new RequestWork(storage, portal, rules, answered);
+    this.answered = answered;
     this.review = new ReviewService(storage, portal, permissions, cursors, rules, answered);
   }
 
@@ -89,8 +91,11 @@ public final class RegistrationService implements SelfRegistration {
 
   @Override
   public boolean confirm(String username, RequestId request) {
-    return LostRace.retried(
-        storage, portal, stores -> new StagedLinks(stores, rules).confirm(username, request));
+    var confirmed =
+        LostRace.retried(
+            storage, portal, stores -> new StagedLinks(stores, rules).confirm(username, request));
+    answered.run();
+    return confirmed;
   }
 
   @Override

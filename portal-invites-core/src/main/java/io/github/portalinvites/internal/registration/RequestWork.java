@@ -2,7 +2,6 @@ package io.github.portalinvites.internal.registration;
 
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.Account;
-import io.github.portalinvites.internal.invitation.Standings;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.registration.AccessRequest;
@@ -19,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +33,15 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
   private static final int MOST_FAILURES = 5;
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
-  private static final Set<RequestState> ANSWERED =
-      EnumSet.of(RequestState.INVITED, RequestState.STAGED, RequestState.WAITING);
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private static final Set<RequestState> MAILED =
+      EnumSet.of(RequestState.INVITED, RequestState.STAGED);
 
   private static final Set<RequestReason> FOR_STAFF =
       EnumSet.of(
           RequestReason.SEVERAL_MATCHES,
-          RequestReason.CANNOT_BE_CREATED,
+          RequestReason.SITE_NOT_FOUND,
           RequestReason.ACCOUNT_LIMIT,
           RequestReason.DIVISION_LIMIT);
 
@@ -90,14 +92,13 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
   private boolean answer(
       Stores stores, StoredRequest stored, AtomicReference<StoredRequest> taken) {
     taken.set(stored);
-    write(stores, stored, answer(stores, stored));
+    write(stores, stored, answer(stores, stored, each -> taken.set(stored.request(each))));
     return true;
   }
 
-  private AccessRequest answer(Stores stores, StoredRequest stored) {
-    var request = stored.request();
-    return request.reason() == RequestReason.NOT_LOOKED_AT
-        ? prove(stores, stored)
+  private AccessRequest answer(Stores stores, StoredRequest stored, Consumer<AccessRequest> found) {
+    return stored.request().reason() == RequestReason.NOT_LOOKED_AT
+        ? prove(stores, stored, found)
         : limited(stores, stored);
   }
 
@@ -112,17 +113,20 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
         : Admitting.waiting(rules.about(stores, stored, reason).in(stored.request()), reason);
   }
 
-  /** Whether the mailbox had its mail, or a request of it waits for staff already. */
+  /** Whether the mailbox had its mail today, or whoever asks waits for staff already. */
   private boolean isAnsweredAlready(Stores stores, StoredRequest stored) {
     var mailbox = stored.mailbox();
-    return !stores.requests().of(mailbox, ANSWERED).isEmpty()
-        || Standings.read(stores, mailbox).isAccepted(mailbox)
-        || !rules.attempts().isFirst(stores, "put aside", mailbox.value(), Duration.ofDays(1));
+    var yesterday = stores.now().minus(A_DAY);
+    var asks = mailbox.value() + " " + stored.request().client();
+    return stores.requests().of(mailbox, MAILED).stream()
+            .anyMatch(each -> each.request().received().isAfter(yesterday))
+        || !rules.attempts().isFirst(stores, "put aside", asks, A_DAY);
   }
 
-  private AccessRequest prove(Stores stores, StoredRequest stored) {
+  private AccessRequest prove(Stores stores, StoredRequest stored, Consumer<AccessRequest> found) {
     var proof = rules.prove(stores, stored, true);
     var request = proof.in(stored.request());
+    found.accept(request);
     return proof
         .proven()
         .map(account -> proven(stores, stored, request, account))
@@ -163,27 +167,28 @@ record RequestWork(PortalStorage storage, PortalId portal, Rules rules, Runnable
     }
   }
 
-  /** What was done is undone; that it ended so is written by itself. */
+  /**
+   * What was done is undone; that it ended so is written by itself, unless another worker is first.
+   *
+   * @param stored with what was found, so that those staff see it whom it concerns
+   */
   private boolean waits(StoredRequest stored, RequestReason reason) {
-    return storage.inTransaction(
-        portal,
-        stores -> {
-          stores
-              .requests()
-              .find(stored.request().id())
-              .filter(each -> each.version() == stored.version())
-              .ifPresent(each -> write(stores, each, waiting(stores, each, reason)));
-          return true;
-        });
-  }
-
-  /** With its division, so that those staff see it whom it concerns. */
-  private AccessRequest waiting(Stores stores, StoredRequest stored, RequestReason reason) {
-    var request =
-        reason == RequestReason.FAILED
-            ? stored.request()
-            : rules.prove(stores, stored, false).in(stored.request());
-    return Admitting.waiting(request, reason);
+    try {
+      return storage.inTransaction(
+          portal,
+          stores -> {
+            stores
+                .requests()
+                .find(stored.request().id())
+                .filter(each -> each.version() == stored.version())
+                .ifPresent(
+                    each -> write(stores, each, Admitting.waiting(stored.request(), reason)));
+            return true;
+          });
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be put aside", stored.request(), e);
+      return postpone(stored.request().id());
+    }
   }
 
   private boolean postpone(RequestId request) {

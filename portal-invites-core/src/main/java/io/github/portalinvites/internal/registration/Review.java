@@ -32,6 +32,7 @@ record Review(Stores stores, Rules rules, Actor actor, PermittedDivisions permit
           RequestReason.CONTACT_ELSEWHERE,
           RequestReason.OTHER_SITE,
           RequestReason.LOGIN_WITHOUT_CONTACT,
+          RequestReason.HAS_LOGIN_ELSEWHERE,
           RequestReason.APPROVAL_NEEDED,
           RequestReason.REVOKED,
           RequestReason.SWITCHED_OFF,
@@ -72,7 +73,7 @@ record Review(Stores stores, Rules rules, Actor actor, PermittedDivisions permit
     rules.attempts().lock(stores, find(id).mailbox());
     var stored = find(id);
     var request = stored.request();
-    if (request.state() != RequestState.WAITING && request.state() != RequestState.CLOSED) {
+    if (!isOpen(request)) {
       return new ReviewOutcome.AlreadyAnswered(request);
     }
     var proof = proof(stored, approval);
@@ -80,6 +81,17 @@ record Review(Stores stores, Rules rules, Actor actor, PermittedDivisions permit
         .proven()
         .map(account -> approve(stored, proof.in(request), account, approval.note()))
         .orElseGet(() -> new ReviewOutcome.NotPossible(proof.reason(), List.of()));
+  }
+
+  /** Whether anybody may still be let in: not if the person was forgotten. */
+  private boolean isOpen(AccessRequest request) {
+    var isOver = !stores.now().isBefore(StagedLinks.expires(request));
+    return !request.typed().email().isEmpty()
+        && switch (request.state()) {
+          case WAITING, CLOSED -> true;
+          case STAGED -> isOver;
+          case RECEIVED, INVITED, LINKED, DECLINED -> false;
+        };
   }
 
   private ReviewOutcome approve(

@@ -54,8 +54,7 @@ record Rules(
   /** Lets somebody in, while nobody else lets that mailbox in. */
   Admitting admitting(Stores stores, StoredRequest stored, boolean approved) {
     attempts.lock(stores, stored.mailbox());
-    var inviting =
-        new Inviting(stores, host.logins(), policy.lifetime(), mails, notices(), approved);
+    var inviting = new Inviting(stores, host, policy.lifetime(), mails, notices(), approved);
     return new Admitting(stores, portal, host, policy, inviting, notices(), approved);
   }
 

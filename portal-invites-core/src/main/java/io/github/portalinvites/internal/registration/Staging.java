@@ -19,8 +19,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts an account before whoever has a login. Lives within one transaction. */
-record Staging(Stores stores, Notices notices) {
+/**
+ * Puts an account before whoever has a login. Lives within one transaction.
+ *
+ * @param approved whether staff decided, from when on it waits then
+ */
+record Staging(Stores stores, Notices notices, boolean approved) {
 
   /**
    * {@code request}, waiting for a yes.
@@ -33,7 +37,7 @@ record Staging(Stores stores, Notices notices) {
       return Admitting.waiting(request, RequestReason.LOGIN_WITHOUT_CONTACT);
     }
     var found = request.found(request.found().contact(owner.get()));
-    if (isStaged(request)) {
+    if (!approved && isStaged(request)) {
       return found.state(RequestState.CLOSED, RequestReason.HAS_LOGIN_ELSEWHERE);
     }
     var staged = found.state(RequestState.STAGED, RequestReason.HAS_LOGIN_ELSEWHERE);
