@@ -15,6 +15,7 @@ import io.github.portalinvites.internal.audience.FoldedText;
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.invitation.Revoking;
 import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.RevokeOutcome;
@@ -80,7 +81,7 @@ record BulkRevoking(Persistent storage, Permissions permissions, HostRules host,
     for (var each : reached) {
       var outcome = revoked.get(each.identity());
       if (outcome == null) {
-        throw new RunChangedException();
+        throw new LostRace("An invitation");
       }
       outcomes.put(each.contact().id(), outcome);
     }

@@ -4,6 +4,7 @@ import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.bulk.PlanRefusedException;
 import io.github.portalinvites.internal.bulk.WindowOpening.Opened;
 import io.github.portalinvites.internal.permission.AuthorizerFailedException;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.mail.MailSession;
 import io.github.portalinvites.secret.UnknownSecretKeyException;
 import io.github.portalinvites.storage.Delivery;
@@ -184,7 +185,7 @@ final class ChunkSender {
       stores.deliveries().complete(lease, opened.aside(), from - 1);
       if (!begin(stores, from, opened.last())) {
         // paused or lost just now: unmarked, nothing may leave
-        throw new RunChangedException(run.id());
+        throw new LostRace("Run " + run.id());
       }
     }
     var verdict = shop.verdict(order, stores.now());

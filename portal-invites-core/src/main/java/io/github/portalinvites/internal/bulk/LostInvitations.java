@@ -1,6 +1,7 @@
 package io.github.portalinvites.internal.bulk;
 
 import io.github.portalinvites.activity.Activity;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
 import io.github.portalinvites.invitation.InvitationState;
@@ -58,7 +59,7 @@ final class LostInvitations {
     var lost = messages.stream().flatMap(message -> lost(message, histories)).toList();
     var ended = lost.stream().map(each -> each.in(InvitationState.ENDED, stores.now())).toList();
     if (stores.invitations().change(ended).size() < ended.size()) {
-      throw new RunChangedException(run.id());
+      throw new LostRace("Run " + run.id());
     }
     stores.activities().append(lost.stream().flatMap(this::activities).toList());
     stores

@@ -1,5 +1,6 @@
 package io.github.portalinvites.internal.bulk;
 
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.storage.PortalStorage;
 import io.github.portalinvites.storage.Stores;
@@ -8,17 +9,8 @@ import java.util.function.Function;
 /** Transactions that are done again if another process changed the same run at the same time. */
 record Persistent(PortalStorage storage, PortalId portal) {
 
-  private static final int ATTEMPTS = 20;
-
   <T> T inTransaction(Function<Stores, T> work) {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      try {
-        return storage.inTransaction(portal, work);
-      } catch (RunChangedException e) {
-        Thread.onSpinWait();
-      }
-    }
-    return storage.inTransaction(portal, work);
+    return LostRace.retried(storage, portal, work);
   }
 
   <T> T inSnapshot(Function<Stores, T> work) {

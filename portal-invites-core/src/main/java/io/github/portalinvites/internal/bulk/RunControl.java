@@ -6,6 +6,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.bulk.PauseReason;
 import io.github.portalinvites.bulk.RunState;
 import io.github.portalinvites.delivery.RunId;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.storage.Run;
 import io.github.portalinvites.storage.Run.Going;
@@ -160,7 +161,7 @@ final class RunControl {
     var reason = going.pausedFor();
     var data = reason == null ? Map.<String, String>of() : Map.of("reason", reason.code());
     if (!stores.runs().change(run.with(state, run.planned(), going))) {
-      throw new RunChangedException(run.id());
+      throw new LostRace("Run " + run.id());
     }
     stores.activities().append(List.of(Activities.ofRun(stores.now(), actor, run, kind, data)));
   }

@@ -8,6 +8,7 @@ import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.invitation.Revoking;
 import io.github.portalinvites.internal.invitation.StaffContacts;
 import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.Invitations;
 import io.github.portalinvites.invitation.InviteOutcome;
@@ -98,7 +99,8 @@ final class SingleInvites implements Invitations {
           var outcomes =
               new Revoking(stores, logins, secrets, actor)
                   .revoke(Map.of(identity, Set.of(contact)));
-          return Optional.ofNullable(outcomes.get(identity)).orElseThrow(RunChangedException::new);
+          return Optional.ofNullable(outcomes.get(identity))
+              .orElseThrow(() -> new LostRace("An invitation"));
         });
   }
 }

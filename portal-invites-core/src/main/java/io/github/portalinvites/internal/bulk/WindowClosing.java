@@ -5,6 +5,7 @@ import io.github.portalinvites.delivery.AddressHold;
 import io.github.portalinvites.delivery.FailureReason;
 import io.github.portalinvites.delivery.Outcome;
 import io.github.portalinvites.directory.ContactId;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.invitation.Generation;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.invitation.Invitation;
@@ -58,7 +59,7 @@ final class WindowClosing {
     var refused = change(told);
     read(refused);
     if (!change(refused).isEmpty()) {
-      throw new RunChangedException(run.id());
+      throw new LostRace("Run " + run.id());
     }
     told.stream()
         .filter(each -> !order.occasion().invites() || invitations.containsKey(each.number()))

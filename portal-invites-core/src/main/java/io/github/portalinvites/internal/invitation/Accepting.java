@@ -2,6 +2,7 @@ package io.github.portalinvites.internal.invitation;
 
 import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.internal.access.WaitingGrants;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.invitation.AcceptOutcome;
 import io.github.portalinvites.invitation.Credentials;
 import io.github.portalinvites.invitation.Invitation;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 record Accepting(PortalId portal, @Nullable LoginKeeper logins) {
 
   static final Activity.Who INVITEE = new Activity.Who("INVITEE", "invited person");
-  private static final int ATTEMPTS = 20;
 
   /** How somebody came to be accepted. */
   enum Way {
@@ -43,15 +43,7 @@ record Accepting(PortalId portal, @Nullable LoginKeeper logins) {
 
   /** Runs {@code work}, again if another call changed the invitation in between. */
   <T> T in(PortalStorage storage, Function<Stores, T> work) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return storage.inTransaction(portal, work);
-      } catch (LostRace e) {
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+    return LostRace.retried(storage, portal, work);
   }
 
   /**
@@ -77,7 +69,7 @@ record Accepting(PortalId portal, @Nullable LoginKeeper logins) {
   /** Has everything done again if it was somebody else's turn. */
   static void require(boolean written) {
     if (!written) {
-      throw new LostRace();
+      throw new LostRace("An invitation");
     }
   }
 
@@ -98,13 +90,6 @@ record Accepting(PortalId portal, @Nullable LoginKeeper logins) {
   static void tell(Stores stores, People people, Activity.Kind kind, Way way) {
     Notes.append(stores, INVITEE, people.contacts(), kind, Map.of("by", way.text));
     stores.changes().append(List.of(new Change.OfIdentity(people.identity())));
-  }
-
-  /** Undoes the transaction; the same is tried again. */
-  private static final class LostRace extends RuntimeException {
-    LostRace() {
-      super("The invitation was changed at the same time", null, false, false);
-    }
   }
 
   /** Undoes the transaction: the host refuses the password. */

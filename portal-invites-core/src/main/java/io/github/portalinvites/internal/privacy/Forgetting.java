@@ -10,6 +10,7 @@ import io.github.portalinvites.internal.bulk.SendEngine;
 import io.github.portalinvites.internal.invitation.Consequences;
 import io.github.portalinvites.internal.invitation.Leaving;
 import io.github.portalinvites.internal.invitation.Logins;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.permission.Actor;
@@ -120,7 +121,7 @@ final class Forgetting {
 
   private void leave(IdentityId mailbox, Set<ContactId> others) {
     if (!leaving.from(mailbox, others)) {
-      throw new Disturbed();
+      throw new LostRace("An invitation");
     }
   }
 
@@ -171,12 +172,5 @@ final class Forgetting {
         .changes()
         .append(
             others.stream().flatMap(Set::stream).map(Change.OfContact::new).distinct().toList());
-  }
-
-  /** Undoes the transaction, which is then tried again. */
-  static final class Disturbed extends RuntimeException {
-    Disturbed() {
-      super("An invitation was changed at the same time", null, false, false);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.internal.bulk.SendEngine;
 import io.github.portalinvites.internal.invitation.Logins;
 import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Permission;
@@ -11,12 +12,9 @@ import io.github.portalinvites.portal.PortalId;
 import io.github.portalinvites.privacy.ForgetOutcome;
 import io.github.portalinvites.privacy.Privacy;
 import io.github.portalinvites.storage.PortalStorage;
-import java.util.function.Supplier;
 
 /** Forgets persons, for those who may. */
 public final class PrivacyService implements Privacy {
-
-  private static final int ATTEMPTS = 20;
 
   private final PortalStorage storage;
   private final PortalId portal;
@@ -53,25 +51,12 @@ public final class PrivacyService implements Privacy {
     var permitted = permissions.require(actor, Permission.FORGET_CONTACT);
     catchUp.run();
     var outcome =
-        untilUndisturbed(
-            () ->
-                storage.inTransaction(
-                    portal,
-                    stores ->
-                        new Forgetting(stores, logins, secrets, engine, actor, contact)
-                            .forget(permitted)));
+        LostRace.retried(
+            storage,
+            portal,
+            stores ->
+                new Forgetting(stores, logins, secrets, engine, actor, contact).forget(permitted));
     catchUp.run();
     return outcome;
-  }
-
-  private static ForgetOutcome untilUndisturbed(Supplier<ForgetOutcome> work) {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      try {
-        return work.get();
-      } catch (Forgetting.Disturbed e) {
-        Thread.onSpinWait();
-      }
-    }
-    return work.get();
   }
 }

@@ -2,6 +2,7 @@ package io.github.portalinvites.internal.registration;
 
 import io.github.portalinvites.internal.invitation.HostRules;
 import io.github.portalinvites.internal.permission.Permissions;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.internal.secret.Secrets;
 import io.github.portalinvites.internal.settings.StoredSettings;

@@ -4,6 +4,7 @@ import io.github.portalinvites.activity.Activity;
 import io.github.portalinvites.directory.Account;
 import io.github.portalinvites.directory.AccountId;
 import io.github.portalinvites.directory.SiteId;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.PermittedDivisions;
 import io.github.portalinvites.portal.NotFoundException;
@@ -147,7 +148,7 @@ record Review(Stores stores, Rules rules, Actor actor, PermittedDivisions permit
       StoredRequest stored, AccessRequest answer, Activity.Kind kind, @Nullable String note) {
     var decided = answer.decided(new Decision(actor.email(null), stores.now(), note));
     if (!stores.requests().change(rules.kept(stored, decided))) {
-      throw new LostRace();
+      throw new LostRace("An access request");
     }
     RequestHistory.append(stores, actor, kind, decided);
     return decided;

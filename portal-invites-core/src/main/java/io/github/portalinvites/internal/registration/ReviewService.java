@@ -3,6 +3,7 @@ package io.github.portalinvites.internal.registration;
 import io.github.portalinvites.internal.audience.FoldedText;
 import io.github.portalinvites.internal.permission.Permissions;
 import io.github.portalinvites.internal.portal.LatestFirst;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.internal.portal.SealedCursor;
 import io.github.portalinvites.permission.Actor;
 import io.github.portalinvites.permission.Permission;

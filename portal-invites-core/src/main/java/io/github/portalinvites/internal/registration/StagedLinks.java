@@ -6,6 +6,7 @@ import io.github.portalinvites.directory.Contact;
 import io.github.portalinvites.directory.ContactId;
 import io.github.portalinvites.directory.Site;
 import io.github.portalinvites.internal.invitation.Standings;
+import io.github.portalinvites.internal.portal.LostRace;
 import io.github.portalinvites.invitation.IdentityId;
 import io.github.portalinvites.mail.EmailAddress;
 import io.github.portalinvites.registration.AccessRequest;
@@ -148,7 +149,7 @@ record StagedLinks(Stores stores, Rules rules) {
             .state(state, request.reason())
             .decided(new Decision(Decision.PERSON, stores.now(), null));
     if (!stores.requests().change(rules.kept(stored, decided))) {
-      throw new LostRace();
+      throw new LostRace("An access request");
     }
     RequestHistory.append(stores, Decision.PERSON, kind, decided);
   }
