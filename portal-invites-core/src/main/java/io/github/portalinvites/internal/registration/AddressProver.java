@@ -7,7 +7,6 @@ import io.github.portalinvites.registration.AddressMatcher;
 import io.github.portalinvites.registration.RequestKind;
 import io.github.portalinvites.registration.RequestReason;
 import io.github.portalinvites.storage.Stores;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +24,15 @@ record AddressProver(Stores stores, PortalId portal, @Nullable AddressMatcher ma
   Proof find(String address) {
     var places = places(address);
     var ids = places.stream().map(ServicePlace::account).distinct().toList();
-    var accounts = Accounts.in(stores).find(ids);
-    if (ids.size() > 1 || accounts.isEmpty() || places.size() >= MOST_PLACES) {
+    var accounts = Accounts.in(stores);
+    var known = accounts.find(ids);
+    if (ids.size() > 1 || known.isEmpty() || places.size() >= MOST_PLACES) {
       return Proof.none(
-          accounts.isEmpty() ? RequestReason.ADDRESS_NOT_FOUND : RequestReason.SEVERAL_MATCHES);
+          known.isEmpty() ? RequestReason.ADDRESS_NOT_FOUND : RequestReason.SEVERAL_MATCHES);
     }
-    var account = accounts.values().iterator().next();
-    var sites = new HashSet<@Nullable Object>();
-    places.forEach(each -> sites.add(each.site()));
-    var site = sites.size() == 1 ? places.get(0).site() : null;
-    return Accounts.in(stores)
+    var account = known.values().iterator().next();
+    var site = places.stream().distinct().count() == 1 ? places.get(0).site() : null;
+    return accounts
         .closed(account, RequestKind.ADDRESS)
         .map(each -> Proof.none(account, site, each))
         .orElseGet(() -> Proof.of(account, site));
